@@ -1,0 +1,1 @@
+"""Practise hard customer conversations until it is certain that you are ready for live ones."""

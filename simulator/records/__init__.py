@@ -1,0 +1,1 @@
+"""What is kept of reps and their attempts: append-only, hash-chained, durable before it is acknowledged."""

@@ -1,0 +1,111 @@
+"""The one face of the records, whatever holds them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from simulator.domain.attempt import Attempt, Recorded, Rep, Review
+from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId
+
+
+class RecordsError(Exception):
+    """The records could not do what was asked; the message says what, where and what next."""
+
+
+class Unavailable(RecordsError):
+    """The place that holds the records cannot be read or written now (full disk, read-only, no server)."""
+
+
+class Conflict(RecordsError):
+    """Someone else went on with this attempt, or a key or id came back with other content."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """An exact text that attempts stand on, such as the scenario as it was."""
+
+    digest: Digest
+    kind: str
+    """`scenario`, for now."""
+    name: str
+    """The id of what it describes."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flaw:
+    """The first place where a chain of records does not hold."""
+
+    rep: RepId
+    attempt: AttemptId
+    number: int
+    """The move's number; 0 for the attempt's opening itself."""
+    message: str
+
+
+class Records(Protocol):
+    """Where reps, attempts, moves, documents and reviews are kept.
+
+    Every method that adds is durable when it returns and may be repeated: the same thing again is
+    the same thing once. All may raise Unavailable.
+    """
+
+    def add_rep(self, rep: Rep) -> None:
+        """Add a person; Conflict where the id is taken by someone of another name."""
+        ...
+
+    def rep(self, rep: RepId) -> Rep | None:
+        """Return the person of that id, or None."""
+        ...
+
+    def reps(self) -> tuple[Rep, ...]:
+        """Return everyone, by id."""
+        ...
+
+    def keep(self, document: Document) -> None:
+        """Keep a text under its digest."""
+        ...
+
+    def document(self, digest: Digest) -> Document | None:
+        """Return the text of that digest, or None."""
+        ...
+
+    def begin(self, attempt: Attempt) -> None:
+        """Open an attempt (its moves, if any, with it); Conflict where the id is taken by another."""
+        ...
+
+    def add(self, attempt: AttemptId, recorded: Recorded) -> None:
+        """Add the next move.
+
+        The same key with the same body is the same move; Conflict where the key comes back with
+        another body, or where the number is not the next one (another window went on).
+        """
+        ...
+
+    def attempt(self, attempt: AttemptId) -> Attempt | None:
+        """Return the attempt with its moves, or None."""
+        ...
+
+    def attempts(self, rep: RepId | None = None) -> tuple[Attempt, ...]:
+        """Return the attempts, of one rep or of all, in the order they were opened."""
+        ...
+
+    def seen(self, rep: RepId) -> frozenset[ScenarioId]:
+        """Return the scenarios whose first turn this rep has been shown, in any version."""
+        ...
+
+    def add_review(self, review: Review) -> None:
+        """Add a trainer's look at a critical error."""
+        ...
+
+    def reviews(self, attempts: Sequence[AttemptId] | None = None) -> tuple[Review, ...]:
+        """Return the reviews, of these attempts or of all, oldest first."""
+        ...
+
+    def verify(self) -> tuple[Flaw, ...]:
+        """Recompute every chain: the first flaw of each attempt that does not hold, none where all hold."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+        ...
