@@ -1,0 +1,1 @@
+"""The conversation itself: the state machine and the exact table behind it."""
