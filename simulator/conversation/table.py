@@ -105,7 +105,7 @@ class Table:
         )
 
     def after(self, state: State, choice_id: str) -> State:
-        """Return the state that the choice leads to, through any routes; NotOffered where it is not on offer."""
+        """Return the state the choice leads to, through any routes; NotOffered where it is not on offer."""
         compiled = self._turns.get(state.place)
         option = compiled.options.get(choice_id) if compiled else None
         if option is None or not (option.test is None or option.test(state.feelings, state.facts)):
@@ -115,7 +115,7 @@ class Table:
             values = list(feelings)
             for index, move, low, high in option.effects:
                 value = values[index] + move
-                values[index] = low if value < low else high if value > high else value
+                values[index] = low if value < low else min(value, high)
             feelings = tuple(values)
         return self._settle(option.to, feelings, state.facts | option.learns)
 
@@ -150,7 +150,8 @@ class Table:
     def exits(self, turn_id: str) -> tuple[str, ...]:
         """Return where a turn's choices and routes can lead, each place once, in the order of the file."""
         turn = self._turns[turn_id].turn
-        return tuple(dict.fromkeys(part.to for part in (*turn.choices, *turn.routes)))
+        choices, routes = (choice.to for choice in turn.choices), (route.to for route in turn.routes)
+        return tuple(dict.fromkeys((*choices, *routes)))
 
     def _settle(self, place: str, feelings: tuple[int, ...], facts: int) -> State:
         """Follow routes from a place until someone speaks."""

@@ -115,7 +115,7 @@ class Bar:
     prior: Prior
     """What is assumed before any evidence."""
     correlation: float
-    """How alike the moments of one conversation are (intra-scenario correlation): 0 up to, not including, 1."""
+    """How alike the moments of one conversation are (intra-scenario correlation): from 0 to below 1."""
     min_scenarios: int
     """Different scenarios a decision needs, per skill."""
     min_moments: int

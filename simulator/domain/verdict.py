@@ -39,7 +39,7 @@ class Mastery:
     high: float
     """The 95 % quantile of the posterior."""
     more_moments: int
-    """The fewest further moments, all handled well, after which the skill could meet the bar; 0 where it is met."""
+    """The fewest further moments, all handled well, after which the bar could be met; 0 where it is."""
     lapses: datetime | None
     """When a met skill stops being met because evidence ages out, in UTC; None where it is not met."""
     moments: tuple[Moment, ...]
