@@ -25,7 +25,11 @@ def readiness(desk: Desk, rep: Rep, at: datetime | None = None) -> Readiness:
     gathered = gather(desk, rep.id)
     reviews = desk.records.reviews([attempt.id for attempt in gathered.attempts])
     verdict = decide(
-        gathered.evidence, desk.library.bar(), at or desk.now(), reviews=reviews, offers=offers(desk, gathered)
+        gathered.evidence,
+        desk.library.bar(),
+        at or desk.now(),
+        reviews=reviews,
+        offers=offers(desk, gathered),
     )
     return Readiness(rep=rep, verdict=verdict, gathered=gathered)
 

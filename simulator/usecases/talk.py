@@ -43,7 +43,9 @@ class Talk:
         return self.conversation.ending(self.trail.position) is not None
 
 
-def begin(desk: Desk, rep: Rep, scenario_id: ScenarioId, purpose: Purpose | None = None, seed: int | None = None) -> Talk:
+def begin(
+    desk: Desk, rep: Rep, scenario_id: ScenarioId, purpose: Purpose | None = None, seed: int | None = None
+) -> Talk:
     """Open a new attempt, or go on with the one that is open; Refused where the purpose does not fit."""
     loaded = desk.library.scenario(scenario_id)
     wanted = purpose or _fitting(desk, rep, loaded.scenario)
@@ -69,7 +71,9 @@ def resume(desk: Desk, attempt_id: AttemptId) -> Talk:
     """Go on with an attempt at the turn where it stopped."""
     attempt = desk.records.attempt(attempt_id)
     if attempt is None:
-        raise Refused(f'There is no attempt "{attempt_id}" in these records; `simulator attempts` lists them.')
+        raise Refused(
+            f'There is no attempt "{attempt_id}" in these records; `simulator attempts` lists them.'
+        )
     rep = desk.records.rep(attempt.rep)
     assert rep is not None, "attempts refer to reps"
     return _talk(desk, rep, attempt)

@@ -1,0 +1,210 @@
+"""The look back at an attempt: what it showed first, then each turn with what else could have been said."""
+
+from dataclasses import dataclass
+
+from simulator.conversation.machine import Position
+from simulator.domain.evidence import AttemptEvidence, Moment
+from simulator.domain.rubric import Level
+from simulator.domain.scenario import Choice, Outcome, Purpose
+from simulator.usecases.desk import Desk
+from simulator.usecases.evidence import shown_by
+from simulator.usecases.refusal import Refused
+from simulator.usecases.showing import fill, first_name
+from simulator.usecases.talk import Talk
+
+LEVEL_WORDS = {
+    Level.HARMFUL: "harmful",
+    Level.MISSED: "missed",
+    Level.EFFECTIVE: "effective",
+    Level.EXEMPLARY: "exemplary",
+}
+"""What people call the levels."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownView:
+    """What one choice shows of one skill."""
+
+    skill: str
+    """The skill's title."""
+    indicator: str
+    """The indicator's title."""
+    level: Level
+    word: str
+    """The level in a word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlternativeView:
+    """One thing that could have been said at a turn."""
+
+    id: str
+    text: str
+    chosen: bool
+    answer: str
+    """What the customer answers: the reaction, then the words of the next turn or ending."""
+    mood: str
+    """The customer's mood after it."""
+    shown: tuple[ShownView, ...]
+    why: str
+    critical: str
+    """The critical error's title; empty where it is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DebriefTurn:
+    """One turn of the attempt, looked back at."""
+
+    number: int
+    customer: str
+    """What the customer said."""
+    mood: str
+    cue: str
+    calls_for: tuple[str, ...]
+    """Titles of the skills the moment asked for; none where it was not a moment that counts."""
+    alternatives: tuple[AlternativeView, ...]
+    """What was on offer, in the order it was shown."""
+
+    @property
+    def chosen(self) -> AlternativeView:
+        """What the rep said."""
+        return next(alternative for alternative in self.alternatives if alternative.chosen)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillResult:
+    """What the attempt showed of one skill."""
+
+    title: str
+    handled: int
+    met: int
+    levels: tuple[Level, ...]
+    """The levels at its moments, in order; open moments have none."""
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Debrief:
+    """An attempt, looked back at."""
+
+    title: str
+    customer: str
+    """The customer's first name."""
+    purpose: Purpose
+    counts: bool
+    """Whether it counts towards readiness."""
+    outcome: Outcome | None
+    """None while unfinished."""
+    last_words: str
+    text: str
+    """The ending's debrief."""
+    skills: tuple[SkillResult, ...]
+    critical: tuple[str, ...]
+    """Titles of critical errors met."""
+    turns: tuple[DebriefTurn, ...]
+
+
+def debrief(desk: Desk, talk: Talk, *, first_sight: bool | None = None) -> Debrief:
+    """Look back at an attempt; Refused while an assessment is still going on."""
+    if not talk.practice and not talk.ended:
+        raise Refused("The debrief comes when the assessment has ended: nothing is given away before.")
+    sight = is_first_sight(desk, talk) if first_sight is None else first_sight
+    evidence = shown_by(desk, talk.attempt, first_sight=sight)
+    position, ending = talk.trail.position, talk.conversation.ending(talk.trail.position)
+    way = position.way()
+    return Debrief(
+        title=talk.scenario.title,
+        customer=first_name(talk),
+        purpose=talk.attempt.purpose,
+        counts=talk.attempt.purpose is Purpose.ASSESSMENT and sight,
+        outcome=ending.outcome if ending else None,
+        last_words=fill(talk, talk.conversation.words(position).customer) if ending else "",
+        text=fill(talk, ending.debrief) if ending else "",
+        skills=_results(desk, talk, evidence),
+        critical=tuple(critical_title(desk, error.error) for error in evidence.critical),
+        turns=tuple(
+            _turn(desk, talk, here, said.choice or "") for here, said in zip(way, way[1:], strict=False)
+        ),
+    )
+
+
+def is_first_sight(desk: Desk, talk: Talk) -> bool:
+    """Tell whether the rep met the scenario for the first time in this attempt."""
+    met = [a.id for a in desk.records.attempts(talk.rep.id) if a.scenario == talk.attempt.scenario]
+    return met[:1] == [talk.attempt.id]
+
+
+def critical_title(desk: Desk, error: str) -> str:
+    """Return what people call a critical error."""
+    kind = desk.library.bar().critical_errors.get(error)
+    return kind.title if kind else error
+
+
+def skill_title(desk: Desk, skill: str) -> str:
+    """Return what people call a skill."""
+    return next((rubric.title for key, rubric in desk.library.rubrics().items() if key == skill), skill)
+
+
+def _results(desk: Desk, talk: Talk, evidence: AttemptEvidence) -> tuple[SkillResult, ...]:
+    return tuple(
+        _result(skill_title(desk, skill), [moment for moment in evidence.moments if moment.skill == skill])
+        for skill in talk.scenario.skills
+    )
+
+
+def _result(title: str, moments: list[Moment]) -> SkillResult:
+    handled = sum(moment.handled_well for moment in moments)
+    sentence = (
+        f"{title}: {handled} of {len(moments)} moments handled well" if moments else f"{title}: no moment met"
+    )
+    return SkillResult(
+        title=title,
+        handled=handled,
+        met=len(moments),
+        levels=tuple(moment.shown.level for moment in moments if moment.shown),
+        sentence=sentence,
+    )
+
+
+def _turn(desk: Desk, talk: Talk, here: Position, said: str) -> DebriefTurn:
+    turn = talk.conversation.turn(here)
+    assert turn is not None, "something was said here"
+    words = talk.conversation.words(here)
+    return DebriefTurn(
+        number=here.number + 1,
+        customer=fill(talk, words.customer),
+        mood=words.mood,
+        cue=fill(talk, turn.cue),
+        calls_for=tuple(skill_title(desk, skill) for skill in turn.calls_for) if here.visit() == 1 else (),
+        alternatives=tuple(
+            _alternative(desk, talk, here, choice, chosen=choice.id == said)
+            for choice in talk.conversation.offered(here, talk.attempt.seed)
+        ),
+    )
+
+
+def _alternative(desk: Desk, talk: Talk, here: Position, choice: Choice, *, chosen: bool) -> AlternativeView:
+    words = talk.conversation.words(talk.conversation.choose(here, choice.id))
+    answer = " ".join(part for part in (fill(talk, choice.reaction), fill(talk, words.customer)) if part)
+    return AlternativeView(
+        id=choice.id,
+        text=fill(talk, choice.say),
+        chosen=chosen,
+        answer=answer,
+        mood=words.mood,
+        shown=tuple(_shown(desk, key, level) for key, level in choice.shows.items()),
+        why=fill(talk, choice.why),
+        critical=critical_title(desk, choice.critical) if choice.critical else "",
+    )
+
+
+def _shown(desk: Desk, key: str, level: Level) -> ShownView:
+    skill, _, indicator = key.partition(".")
+    rubric = next((rubric for name, rubric in desk.library.rubrics().items() if name == skill), None)
+    known = rubric.indicators.get(indicator) if rubric else None
+    return ShownView(
+        skill=rubric.title if rubric else skill,
+        indicator=known.title if known else indicator,
+        level=level,
+        word=LEVEL_WORDS[level],
+    )
