@@ -13,6 +13,8 @@ from simulator.domain.ids import is_id
 _INVISIBLE: Final = frozenset(
     "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028\u2029\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
+# Tag characters spell text that no one sees.
+_TAGS: Final = range(0xE0000, 0xE1000)
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -52,11 +54,8 @@ def for_log(text: str) -> str:
 def _is_plain(character: str, *, lines: bool) -> bool:
     if character == "\n":
         return lines
-    return (
-        character not in _INVISIBLE
-        and unicodedata.category(character) not in {"Cc", "Cs", "Cn", "Co"}
-        and not (0xE0000 <= ord(character) <= 0xE0FFF)
-    )
+    hidden = character in _INVISIBLE or ord(character) in _TAGS
+    return not hidden and unicodedata.category(character) not in {"Cc", "Cs", "Cn", "Co"}
 
 
 def _named(character: str) -> str:

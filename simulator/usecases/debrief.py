@@ -1,6 +1,7 @@
 """The look back at an attempt: what it showed first, then each turn with what else could have been said."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from simulator.conversation.machine import Position
 from simulator.domain.evidence import AttemptEvidence, Moment
@@ -122,9 +123,7 @@ def debrief(desk: Desk, talk: Talk, *, first_sight: bool | None = None) -> Debri
         text=fill(talk, ending.debrief) if ending else "",
         skills=_results(desk, talk, evidence),
         critical=tuple(critical_title(desk, error.error) for error in evidence.critical),
-        turns=tuple(
-            _turn(desk, talk, here, said.choice or "") for here, said in zip(way, way[1:], strict=False)
-        ),
+        turns=tuple(_turn(desk, talk, here, said.choice or "") for here, said in pairwise(way)),
     )
 
 

@@ -10,7 +10,7 @@ from simulator.domain.attempt import Attempt, Rep
 from simulator.domain.evidence import AttemptEvidence, Moment
 from simulator.domain.ids import AttemptId, ScenarioId, SkillId
 from simulator.domain.scenario import Difficulty, Outcome, Purpose
-from simulator.domain.verdict import Mastery, Standing, Verdict
+from simulator.domain.verdict import Mastery, NextStep, Standing, Verdict
 from simulator.usecases.debrief import skill_title
 from simulator.usecases.desk import Desk
 from simulator.usecases.evidence import Gathered
@@ -209,25 +209,36 @@ def _suggest(desk: Desk, found: Readiness, rows: tuple[ScenarioRow, ...]) -> Sug
 
 def _suggestions(desk: Desk, found: Readiness, rows: tuple[ScenarioRow, ...]) -> Iterator[Suggestion]:
     """Yield reasonable next conversations, the best first."""
-    for row in rows:
-        if row.progress is Progress.OPEN:
-            yield Suggestion(
-                scenario=row, reason=f"You stopped in the middle: {first(row.customer)} is still on the line."
-            )
-    for row in rows:
-        if row.purpose is Purpose.PRACTICE and row.progress is Progress.FRESH:
-            yield Suggestion(scenario=row, reason=_practice_reason(row))
-    ahead = found.verdict.next
-    if ahead is not None:
-        title = skill_title(desk, ahead.skill)
-        moments = f"{ahead.moments} moments" if ahead.moments != 1 else "1 moment"
-        for row in rows:
-            if row.id == ahead.scenario:
-                reason = f"{title} is what we are least sure of, and {first(row.customer)} gives you {moments} for it."
-                yield Suggestion(scenario=row, reason=reason)
-    for row in sorted(rows, key=lambda row: row.times):
-        if row.purpose is Purpose.PRACTICE:
-            yield Suggestion(scenario=row, reason="No fresh assessment is left; keep the skill warm here.")
+    yield from (
+        Suggestion(scenario=row, reason=f"You stopped in the middle: {first(row.customer)} is still waiting.")
+        for row in rows
+        if row.progress is Progress.OPEN
+    )
+    practice = [row for row in rows if row.purpose is Purpose.PRACTICE]
+    yield from (
+        Suggestion(scenario=row, reason=_practice_reason(row))
+        for row in practice
+        if row.progress is Progress.FRESH
+    )
+    if found.verdict.next is not None:
+        yield from _assessments(desk, found.verdict.next, rows)
+    yield from (
+        Suggestion(scenario=row, reason="No fresh assessment is left; keep the skill warm here.")
+        for row in sorted(practice, key=lambda row: row.times)
+    )
+
+
+def _assessments(desk: Desk, ahead: NextStep, rows: tuple[ScenarioRow, ...]) -> Iterator[Suggestion]:
+    title = skill_title(desk, ahead.skill)
+    moments = "1 moment" if ahead.moments == 1 else f"{ahead.moments} moments"
+    yield from (
+        Suggestion(
+            scenario=row,
+            reason=f"{title} is what we are least sure of, and {first(row.customer)} gives you {moments} for it.",
+        )
+        for row in rows
+        if row.id == ahead.scenario
+    )
 
 
 def _practice_reason(row: ScenarioRow) -> str:
@@ -241,4 +252,4 @@ def _practice_reason(row: ScenarioRow) -> str:
 
 def first(name: str) -> str:
     """Return a person's first name."""
-    return name.split()[0] if name.split() else name
+    return name.split(maxsplit=1)[0] if name.split() else name

@@ -11,7 +11,7 @@ from simulator.domain.evidence import AttemptEvidence, Moment
 from simulator.domain.ids import AttemptId, SkillId
 from simulator.domain.scenario import Outcome, Purpose
 from simulator.usecases.content import content_of
-from simulator.usecases.debrief import LEVEL_WORDS, skill_title
+from simulator.usecases.debrief import LEVEL_WORDS
 from simulator.usecases.desk import Desk
 from simulator.usecases.home import Home, SkillRow, home, scenario_title
 from simulator.usecases.readiness import Readiness, readiness

@@ -2,4 +2,4 @@
 
 
 class Refused(Exception):
-    """What was asked for cannot be done; the message says what, where and what next, in the person's words."""
+    """What was asked for cannot be done; the message says what, where and what next."""

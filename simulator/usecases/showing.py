@@ -83,7 +83,7 @@ class TalkView:
     mood_was: str | None
     """The mood before the last choice; None at the start."""
     spoken: tuple[Line, ...]
-    """What is new since the choice before: the rep's words, the reaction, the coaching (practice), the next words."""
+    """What is new: the rep's words, the reaction, the coaching (practice), the customer's next words."""
     options: tuple[OptionView, ...]
     """What the rep can say; none at an ending."""
     hint: str
@@ -127,7 +127,7 @@ def transcript(talk: Talk) -> tuple[Line, ...]:
 
 
 def options_of(talk: Talk, position: Position) -> tuple[OptionView, ...]:
-    """Number what the rep can say at a position, in the order it is shown."""
+    """List what the rep can say at a position, numbered in the order it is shown."""
     offered = talk.conversation.offered(position, talk.attempt.seed)
     return tuple(
         OptionView(number=number, id=choice.id, text=fill(talk, choice.say))

@@ -80,7 +80,7 @@ def resume(desk: Desk, attempt_id: AttemptId) -> Talk:
 
 
 def practise_from(desk: Desk, talk: Talk, choices: int, seed: int | None = None) -> Talk:
-    """Open a practice attempt on the same content that begins after the first so many standing choices of another."""
+    """Open a practice attempt on the same content, after the first so many standing choices of another."""
     _check_purpose(desk, talk.rep, talk.scenario, Purpose.PRACTICE)
     at = desk.now()
     moves = tuple(
