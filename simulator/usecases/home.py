@@ -231,14 +231,10 @@ def _suggestions(desk: Desk, found: Readiness, rows: tuple[ScenarioRow, ...]) ->
 def _assessments(desk: Desk, ahead: NextStep, rows: tuple[ScenarioRow, ...]) -> Iterator[Suggestion]:
     title = skill_title(desk, ahead.skill)
     moments = "1 moment" if ahead.moments == 1 else f"{ahead.moments} moments"
-    yield from (
-        Suggestion(
-            scenario=row,
-            reason=f"{title} is what we are least sure of, and {first(row.customer)} gives you {moments} for it.",
-        )
-        for row in rows
-        if row.id == ahead.scenario
-    )
+    for row in rows:
+        if row.id == ahead.scenario:
+            reason = f"{title} is least certain, and {first(row.customer)} gives you {moments} for it."
+            yield Suggestion(scenario=row, reason=reason)
 
 
 def _practice_reason(row: ScenarioRow) -> str:

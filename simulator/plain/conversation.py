@@ -1,0 +1,178 @@
+"""One conversation, line by line."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from simulator.plain.debrief import look_back, say_result
+from simulator.plain.voice import Voice
+from simulator.records.protocol import Conflict, RecordsError
+from simulator.usecases.briefing import Briefing
+from simulator.usecases.desk import Desk
+from simulator.usecases.refusal import Refused
+from simulator.usecases.showing import FeelingView, Speaker, TalkView, transcript, view_of
+from simulator.usecases.talk import Talk, choose, hint, resume, rewind
+
+HELP_PRACTICE = (
+    "Type a number to say that line.",
+    "r: repeat this turn. b: take your last choice back. h: a hint. w: why the mood moved.",
+    "s: where you are. t: the whole conversation so far. q: save and quit. ?: this help.",
+)
+"""What can be typed in practice."""
+
+HELP_ASSESSMENT = (
+    "Type a number to say that line.",
+    "r: repeat this turn. s: where you are. t: the whole conversation so far. q: save and quit. ?: this help.",
+    "This is an assessment: no taking back, no hints; coaching comes at the end.",
+)
+"""What can be typed in an assessment."""
+
+
+def say_briefing(voice: Voice, briefing: Briefing) -> None:
+    """Read out what the rep should know beforehand."""
+    customer = briefing.customer
+    voice.say(f"Conversation: {briefing.title}.")
+    voice.say(f"{briefing.purpose.capitalize()}: {briefing.means}")
+    voice.say(
+        "Customer: "
+        + ", ".join(part for part in (customer.name, customer.role, customer.company) if part)
+        + "."
+    )
+    if customer.manner:
+        voice.say(f"Manner: {customer.manner}")
+    voice.say(f"What you know: {briefing.text}")
+    voice.say(f"Goal: {briefing.goal}")
+    for skill in briefing.skills:
+        voice.say(f"Good {skill.title.lower()}: {skill.effective}")
+
+
+def converse(desk: Desk, voice: Voice, talk: Talk) -> bool:
+    """Talk until an ending, or until the rep leaves; return whether an ending was reached."""
+    return _Exchange(desk, voice, talk).run()
+
+
+@dataclass(slots=True)
+class _Exchange:
+    """A conversation in front of one person: the one place in plain mode that changes."""
+
+    desk: Desk
+    voice: Voice
+    talk: Talk
+
+    def run(self) -> bool:
+        self._say_turn(opening=True)
+        while not self.talk.ended:
+            answer = self.voice.ask()
+            if answer is None or answer.lower() in {"q", "quit"}:
+                self.voice.say("Saved. You can go on at this turn later.")
+                return False
+            self._answer(answer.lower())
+        say_result(self.desk, self.voice, self.talk)
+        look_back(self.desk, self.voice, self.talk)
+        return True
+
+    def _answer(self, answer: str) -> None:
+        try:
+            command = self._commands().get(answer)
+            if command is not None:
+                command()
+            else:
+                self._choose(answer)
+        except Conflict:
+            self.talk = resume(self.desk, self.talk.attempt.id)
+            self.voice.say("This conversation went on in another window; here is where it stands now.")
+            self._say_turn()
+        except (Refused, RecordsError) as problem:
+            self.voice.say(str(problem))
+            self._say_choose()
+
+    def _commands(self) -> dict[str, Callable[[], None]]:
+        commands: dict[str, Callable[[], None]] = {
+            "r": self._say_turn,
+            "s": self._say_status,
+            "t": self._say_transcript,
+            "?": self._say_help,
+        }
+        practice = {"b": self._rewind, "h": self._hint, "w": self._say_why}
+        return commands | (practice if self.talk.practice else {key: self._not_here for key in practice})
+
+    def _choose(self, answer: str) -> None:
+        options = view_of(self.talk).options
+        by_number = {str(option.number): option for option in options}
+        if answer not in by_number:
+            what = f'"{answer[:20]}" is not one of the answers.' if answer else "Nothing was said."
+            self.voice.say(f"{what} Type a number from 1 to {len(options)}, or ? for help.")
+            return
+        self.talk = choose(self.desk, self.talk, by_number[answer].id)
+        self._say_turn()
+
+    def _rewind(self) -> None:
+        self.talk = rewind(self.desk, self.talk)
+        self.voice.say("Taken back. This is recorded, and practice counts for nothing.")
+        self._say_turn(opening=True)
+
+    def _hint(self) -> None:
+        self.talk = hint(self.desk, self.talk)
+        self.voice.say(f"Hint: {view_of(self.talk).hint or 'there is none for this turn.'}")
+        self._say_choose()
+
+    def _say_why(self) -> None:
+        self.voice.say(f"Why: {view_of(self.talk).why or 'nothing has been said yet.'}")
+        self._say_choose()
+
+    def _not_here(self) -> None:
+        self.voice.say("This is an assessment: that is not open here. Coaching comes at the end.")
+        self._say_choose()
+
+    def _say_help(self) -> None:
+        for line in HELP_PRACTICE if self.talk.practice else HELP_ASSESSMENT:
+            self.voice.say(line)
+        self._say_choose()
+
+    def _say_status(self) -> None:
+        view = view_of(self.talk)
+        self.voice.say(
+            f"Conversation: {view.title}, {self.talk.attempt.purpose}, {view.number} choices made."
+        )
+        self.voice.say(mood_line(view))
+        self._say_choose()
+
+    def _say_transcript(self) -> None:
+        for line in transcript(self.talk):
+            self.voice.say(f"{line.name}: {line.text}")
+        self._say_choose()
+
+    def _say_turn(self, *, opening: bool = False) -> None:
+        view = view_of(self.talk)
+        for line in view.spoken:
+            # On coming back, the rep's own last words were said before; only the customer's are needed.
+            if not opening or line.speaker is Speaker.CUSTOMER:
+                self.voice.say(f"{line.name}: {line.text}")
+        if view.mood:
+            self.voice.say(mood_line(view))
+        if not self.talk.ended:
+            self._say_options(view)
+
+    def _say_options(self, view: TalkView) -> None:
+        self.voice.say(_invitation(view))
+        for option in view.options:
+            self.voice.say(f"{option.number}. {option.text}")
+
+    def _say_choose(self) -> None:
+        if not self.talk.ended:
+            self.voice.say(_invitation(view_of(self.talk)))
+
+
+def _invitation(view: TalkView) -> str:
+    return f"Choose 1 to {len(view.options)}."
+
+
+def mood_line(view: TalkView) -> str:
+    """Say the mood in a word; in practice with its number and what it was."""
+    if view.feeling is None:
+        return f"Mood: {view.mood}."
+    return f"Mood: {view.mood}, {_feeling(view.feeling)}."
+
+
+def _feeling(feeling: FeelingView) -> str:
+    now = f"{feeling.label.lower()} {feeling.value} of {feeling.high}"
+    return now if feeling.was in {None, feeling.value} else f"{now}, was {feeling.was}"
