@@ -1,0 +1,139 @@
+"""Verdicts in short plain sentences: the same words in the app, in plain mode and in reports."""
+
+from collections.abc import Mapping, Sequence
+from math import floor
+
+from simulator.domain.ids import SkillId
+from simulator.domain.rubric import Bar
+from simulator.domain.verdict import (
+    Blocked,
+    Expired,
+    Mastery,
+    NotEnough,
+    NotYet,
+    Ready,
+    Standing,
+    Verdict,
+    VerdictKind,
+    kind_of,
+)
+
+_LABELS = {
+    VerdictKind.READY: "Ready",
+    VerdictKind.NOT_YET: "Not yet",
+    VerdictKind.NOT_ENOUGH: "Not enough evidence",
+    VerdictKind.BLOCKED: "Blocked",
+    VerdictKind.EXPIRED: "Expired",
+}
+
+
+def label_of(verdict: Verdict) -> str:
+    """Name the verdict in a word or three."""
+    return _LABELS[kind_of(verdict)]
+
+
+def sentence_of(verdict: Verdict, bar: Bar, skill_titles: Mapping[SkillId, str]) -> str:
+    """Say the verdict in one or two sentences; a skill without a title goes by its id."""
+    match verdict:
+        case Ready():
+            return f"{_ready(bar)} This holds until {_day(verdict)}."
+        case NotYet():
+            return _not_yet(verdict, bar, skill_titles)
+        case NotEnough():
+            return f"Not enough evidence yet: {_needs(verdict.skills, verdict.missing, skill_titles)}."
+        case Blocked():
+            return _blocked(verdict, bar)
+        case Expired():
+            return (
+                f"Expired: ready until {_day(verdict)}, but evidence counts for {_days(bar)} "
+                f"and too little is left. "
+                f"To be ready again, {_needs(verdict.skills, verdict.lapsed, skill_titles)}."
+            )
+
+
+def standing_sentence(mastery: Mastery, bar: Bar) -> str:
+    """Say where one skill stands: what was shown, and how sure that makes us."""
+    if mastery.standing is Standing.UNSEEN:
+        return "Not seen yet in an assessment"
+    return (
+        f"{mastery.handled} of {_count(mastery.met, 'moment')} handled well "
+        f"in {_count(mastery.scenarios, 'conversation')}; "
+        f"{surety(mastery.chance)} sure of reaching {bar.cut} %"
+    )
+
+
+def percent(share: float) -> str:
+    """Say a share (0 to 1) in whole percent, rounded down; 0 % and 100 % only where exact."""
+    if 0 < share < 0.01:  # noqa: PLR2004 - one percent
+        return "less than 1 %"
+    if 0.99 < share < 1:  # noqa: PLR2004 - ninety-nine percent
+        return "more than 99 %"
+    # 0.29 * 100 is 28.999999999999996: digits beyond the ninth are noise.
+    return f"{floor(round(share * 100, 9))} %"
+
+
+def surety(chance: float) -> str:
+    """Say how sure we are: never 0 % and never 100 %, for evidence cannot make anyone that sure."""
+    if chance <= 0:
+        return "less than 1 %"
+    return "more than 99 %" if chance >= 1 else percent(chance)
+
+
+def _ready(bar: Bar) -> str:
+    return (
+        f"Ready: at least {bar.sure} % sure that this rep would choose well in at least {bar.cut} % "
+        f"of the moments that call for each skill, on customers never seen before, in at least "
+        f"{_count(bar.min_scenarios, 'different scenario')} within {_days(bar)}, with no open critical error."
+    )
+
+
+def _not_yet(verdict: NotYet, bar: Bar, titles: Mapping[SkillId, str]) -> str:
+    names = _listed([titles.get(skill, skill) for skill in verdict.gaps])
+    sure = _listed([surety(verdict.skills[skill].chance) for skill in verdict.gaps])
+    stands = "stands" if len(verdict.gaps) == 1 else "stand"
+    return (
+        f"Not yet: {names} {stands} below the bar (the evidence makes us {sure} sure of reaching "
+        f"{bar.cut} %). Practise, then show it in fresh assessments."
+    )
+
+
+def _needs(skills: Mapping[SkillId, Mastery], missing: Sequence[SkillId], titles: Mapping[SkillId, str]) -> str:
+    """Say how many more moments each skill needs: the first in full, the others by number."""
+    first, *others = missing
+    in_full = (
+        f"{titles.get(first, first)} needs at least {_count(skills[first].more_moments, 'more moment')} "
+        f"handled well in a row"
+    )
+    return ", ".join((in_full, *(f"{titles.get(skill, skill)} {skills[skill].more_moments}" for skill in others)))
+
+
+def _blocked(verdict: Blocked, bar: Bar) -> str:
+    kinds = dict.fromkeys(error.error for error in verdict.errors)
+    titles = [bar.critical_errors[kind].title if kind in bar.critical_errors else kind for kind in kinds]
+    one = len(verdict.errors) == 1
+    what = f"a critical error ({titles[0]})" if one else f"{len(verdict.errors)} critical errors ({_listed(titles)})"
+    fresh = _count(verdict.clean_needed, "fresh assessment")
+    opens = f"without a critical error {'opens' if verdict.clean_needed == 1 else 'open'} the way again"
+    if verdict.reviewed:
+        return f"Blocked by {what} in an assessment, which a trainer has reviewed. {fresh} {opens}."
+    waits = "waits" if one else "wait"
+    then = f" After that, {fresh} {opens}." if verdict.clean_needed else ""
+    return f"Blocked: {what} in an assessment {waits} for a trainer's review.{then}"
+
+
+def _day(verdict: Ready | Expired) -> str:
+    moment = verdict.until if isinstance(verdict, Ready) else verdict.since
+    return moment.date().isoformat()
+
+
+def _days(bar: Bar) -> str:
+    return _count(bar.evidence_days, "day")
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def _listed(names: Sequence[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
