@@ -1,0 +1,154 @@
+"""Records that last as long as the program: for previews, the demo and tests."""
+
+from collections.abc import Sequence
+from threading import RLock
+
+from simulator.domain.attempt import Attempt, Recorded, Rep, Review
+from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId
+from simulator.records.admission import (
+    admit_document,
+    admit_opening,
+    admit_rep,
+    admit_step,
+    admit_steps,
+    key_elsewhere,
+    no_attempt,
+    no_document,
+    no_rep,
+)
+from simulator.records.chain import first_link
+from simulator.records.protocol import Document, Flaw
+from simulator.records.rows import Look, Opening, Step, attempt_of, look_of, moment, review_of, stamp
+from simulator.records.verify import Stored, flaws
+
+
+class MemoryRecords:
+    """The records in memory, by the same rules and with the same links as on disk."""
+
+    def __init__(self) -> None:
+        self._lock = RLock()
+        self._reps: dict[RepId, Rep] = {}
+        self._documents: dict[Digest, Document] = {}
+        self._openings: dict[str, Opening] = {}
+        self._steps: dict[str, list[Step]] = {}
+        self._attempt_of_key: dict[str, str] = {}
+        self._looks: list[Look] = []
+
+    def add_rep(self, rep: Rep) -> None:
+        """Add a person; Conflict where the id is taken by someone of another name."""
+        with self._lock:
+            if admit_rep(rep, self._reps.get(rep.id)):
+                joined = moment(stamp(rep.joined))
+                self._reps[rep.id] = Rep(id=rep.id, name=rep.name, joined=joined)
+
+    def rep(self, rep: RepId) -> Rep | None:
+        """Return the person of that id, or None."""
+        return self._reps.get(rep)
+
+    def reps(self) -> tuple[Rep, ...]:
+        """Return everyone, by id."""
+        with self._lock:
+            return tuple(sorted(self._reps.values(), key=lambda rep: rep.id))
+
+    def keep(self, document: Document) -> None:
+        """Keep a text under its digest."""
+        admit_document(document)
+        with self._lock:
+            self._documents.setdefault(document.digest, document)
+
+    def document(self, digest: Digest) -> Document | None:
+        """Return the text of that digest, or None."""
+        return self._documents.get(digest)
+
+    def begin(self, attempt: Attempt) -> None:
+        """Open an attempt (its moves, if any, with it); Conflict where the id is taken by another."""
+        with self._lock:
+            if attempt.rep not in self._reps:
+                raise no_rep(attempt.rep)
+            if attempt.content not in self._documents:
+                raise no_document(attempt.content)
+            opened = self._openings.get(attempt.id)
+            opening = admit_opening(attempt, opened, self._previous(attempt.rep)) or opened
+            assert opening is not None
+            steps = admit_steps(opening, self._steps.get(attempt.id, []), attempt.moves)
+            self._refuse_foreign_keys(attempt.id, steps)
+            self._openings[attempt.id] = opening
+            self._store(attempt.id, steps)
+
+    def add(self, attempt: AttemptId, recorded: Recorded) -> None:
+        """Add the next move; Conflict where another window went on, or the key has another body."""
+        with self._lock:
+            opening = self._openings.get(attempt)
+            if opening is None:
+                raise no_attempt(attempt)
+            steps = self._steps[attempt]
+            same_key = next((step for step in reversed(steps) if step.key == recorded.key), None)
+            step = admit_step(opening, steps[-1] if steps else None, same_key, recorded)
+            if step is not None:
+                self._refuse_foreign_keys(attempt, [step])
+                self._store(attempt, [step])
+
+    def attempt(self, attempt: AttemptId) -> Attempt | None:
+        """Return the attempt with its moves, or None."""
+        with self._lock:
+            opening = self._openings.get(attempt)
+            return attempt_of(opening, self._steps[attempt]) if opening else None
+
+    def attempts(self, rep: RepId | None = None) -> tuple[Attempt, ...]:
+        """Return the attempts, of one rep or of all, in the order they were opened."""
+        with self._lock:
+            return tuple(
+                attempt_of(opening, self._steps[opening.id])
+                for opening in self._openings.values()
+                if rep in (None, opening.rep)
+            )
+
+    def seen(self, rep: RepId) -> frozenset[ScenarioId]:
+        """Return the scenarios whose first turn this rep has been shown, in any version."""
+        with self._lock:
+            return frozenset(ScenarioId(it.scenario) for it in self._openings.values() if it.rep == rep)
+
+    def add_review(self, review: Review) -> None:
+        """Add a trainer's look at a critical error."""
+        with self._lock:
+            opening = self._openings.get(review.attempt)
+            if opening is None:
+                raise no_attempt(review.attempt)
+            looks = [look for look in self._looks if look.attempt == review.attempt]
+            look = look_of(review, looks[-1].link if looks else opening.link)
+            if look[:-1] not in [stored[:-1] for stored in looks]:
+                self._looks.append(look)
+
+    def reviews(self, attempts: Sequence[AttemptId] | None = None) -> tuple[Review, ...]:
+        """Return the reviews, of these attempts or of all, oldest first."""
+        with self._lock:
+            return tuple(review_of(it) for it in self._looks if attempts is None or it.attempt in attempts)
+
+    def verify(self) -> tuple[Flaw, ...]:
+        """Recompute every chain: the first flaw of each attempt that does not hold, none where all hold."""
+        with self._lock:
+            stored = (
+                Stored(
+                    opening=opening,
+                    steps=self._steps[opening.id],
+                    looks=[look for look in self._looks if look.attempt == opening.id],
+                )
+                for opening in self._openings.values()
+            )
+            return flaws(stored, {digest: document.text for digest, document in self._documents.items()})
+
+    def close(self) -> None:
+        """Let go of nothing: memory goes with the program."""
+
+    def _previous(self, rep: RepId) -> str:
+        links = (opening.link for opening in reversed(self._openings.values()) if opening.rep == rep)
+        return next(links, None) or first_link(rep)
+
+    def _refuse_foreign_keys(self, attempt: AttemptId, steps: Sequence[Step]) -> None:
+        for step in steps:
+            if self._attempt_of_key.get(step.key, attempt) != attempt:
+                raise key_elsewhere(step.key)
+
+    def _store(self, attempt: AttemptId, steps: Sequence[Step]) -> None:
+        self._steps.setdefault(attempt, []).extend(steps)
+        self._attempt_of_key.update((step.key, attempt) for step in steps)

@@ -1,0 +1,1 @@
+"""How tables of an older version become those of the next."""

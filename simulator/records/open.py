@@ -1,0 +1,60 @@
+"""From a place to records: `--records`, `SIMULATOR_RECORDS`, or the user's own data folder.
+
+Nothing heavy is loaded before a place that needs it is opened.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from simulator.records.memory import MemoryRecords
+from simulator.records.protocol import Records, RecordsError
+
+if TYPE_CHECKING:
+    from simulator.records.database import Database
+
+_SERVERS: Final = ("postgresql:", "postgresql+psycopg:", "postgres:")
+_FILE: Final = "sqlite:///"
+
+
+def open_records(url: str | None) -> Records:
+    """Open the records at this place, with tables made or brought up to date where needed.
+
+    None is a file in the user's data folder; else a file's path, `sqlite:///path`, `postgresql://…`, or
+    `memory:`. RecordsError says what is wrong with any other place.
+    """
+    if url == "memory:":
+        return MemoryRecords()
+    if url is not None and url.startswith(_SERVERS):
+        from simulator.records.postgresql import postgresql_database
+
+        return _open(postgresql_database(url), None)
+    from simulator.records.sqlite import sqlite_database
+
+    path = _path(url)
+    return _open(sqlite_database(path), path)
+
+
+def _path(url: str | None) -> Path:
+    if url is None:
+        from platformdirs import user_data_path
+
+        return user_data_path("conversation-simulator", appauthor=False) / "records.db"
+    text = url.removeprefix(_FILE)
+    if not text or "\0" in text or "://" in text or text.startswith((":", "sqlite:", "file:")):
+        raise RecordsError(
+            f"{url!a} is no place for records; name a file, sqlite:///file, "
+            "postgresql://user:password@host/database, or memory:"
+        )
+    return Path(text).expanduser().absolute()
+
+
+def _open(database: "Database", path: Path | None) -> Records:
+    from simulator.records.sql import SqlRecords
+    from simulator.records.versions import bring_up_to_date
+
+    try:
+        bring_up_to_date(database, path)
+    except BaseException:
+        database.writing.dispose()
+        raise
+    return SqlRecords(database)

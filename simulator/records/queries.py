@@ -1,0 +1,126 @@
+"""The questions asked of the tables, each answered with rows."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+
+from sqlalchemy import Connection, Select, select
+
+from simulator.domain.attempt import Rep
+from simulator.domain.ids import AttemptId, Digest, RepId
+from simulator.records.chain import first_link
+from simulator.records.protocol import Document
+from simulator.records.rows import Look, Opening, Step, moment
+from simulator.records.schema import attempts, documents, moves, reps, reviews
+from simulator.records.verify import Stored
+
+_OPENING = [attempts.c[name] for name in Opening._fields]
+_STEP = [moves.c[name] for name in Step._fields]
+_LOOK = [attempts.c.id, *(reviews.c[name] for name in Look._fields[1:])]
+_MANY = 500
+"""How many values one query may name: databases set a limit."""
+
+
+def rep(connection: Connection, sought: RepId) -> Rep | None:
+    """Return the person of that id, or None."""
+    row = connection.execute(select(reps).where(reps.c.id == sought)).one_or_none()
+    return Rep(id=row.id, name=row.name, joined=moment(row.joined)) if row else None
+
+
+def everyone(connection: Connection) -> list[Rep]:
+    """Return everyone."""
+    return [Rep(id=row.id, name=row.name, joined=moment(row.joined)) for row in connection.execute(select(reps))]
+
+
+def lock_rep(connection: Connection, sought: RepId) -> bool:
+    """Tell whether the person is there; nobody else opens an attempt of theirs until the end."""
+    query = select(reps.c.id).where(reps.c.id == sought).with_for_update(key_share=True)
+    return connection.execute(query).one_or_none() is not None
+
+
+def document(connection: Connection, digest: Digest) -> Document | None:
+    """Return the text of that digest, or None."""
+    row = connection.execute(select(documents).where(documents.c.digest == digest)).one_or_none()
+    return Document(digest=Digest(row.digest), kind=row.kind, name=row.name, text=row.text) if row else None
+
+
+def texts(connection: Connection) -> dict[str, str]:
+    """Return every text by its digest."""
+    rows = connection.execute(select(documents.c.digest, documents.c.text))
+    return {row.digest: row.text for row in rows}
+
+
+def opening(connection: Connection, attempt: AttemptId, *, lock: bool = False) -> tuple[int, Opening] | None:
+    """Return an attempt's place and row; with a lock, nobody else adds to it until the end."""
+    query = select(attempts.c.place, *_OPENING).where(attempts.c.id == attempt)
+    row = connection.execute(query.with_for_update(key_share=True) if lock else query).one_or_none()
+    return (row[0], Opening._make(row[1:])) if row else None
+
+
+def openings(connection: Connection, of: RepId | None) -> list[tuple[int, Opening]]:
+    """Return places and rows of the attempts, of one rep or of all, in the order they were opened."""
+    query = select(attempts.c.place, *_OPENING).order_by(attempts.c.place)
+    rows = connection.execute(query if of is None else query.where(attempts.c.rep == of))
+    return [(row[0], Opening._make(row[1:])) for row in rows]
+
+
+def newest_link(connection: Connection, of: RepId) -> str:
+    """Return the link of the rep's newest attempt, or what their first one is tied to."""
+    query = select(attempts.c.link).where(attempts.c.rep == of).order_by(attempts.c.place.desc()).limit(1)
+    return connection.execute(query).scalar() or first_link(of)
+
+
+def steps(connection: Connection, place: int) -> list[Step]:
+    """Return an attempt's moves, in order."""
+    query = select(*_STEP).where(moves.c.attempt == place).order_by(moves.c.number)
+    return [Step._make(row) for row in connection.execute(query)]
+
+
+def last_step(connection: Connection, place: int) -> Step | None:
+    """Return an attempt's last move, or None."""
+    query = select(*_STEP).where(moves.c.attempt == place).order_by(moves.c.number.desc()).limit(1)
+    row = connection.execute(query).one_or_none()
+    return Step._make(row) if row else None
+
+
+def step_of_key(connection: Connection, key: str) -> tuple[int, Step] | None:
+    """Return the move of that key with its attempt's place, or None."""
+    row = connection.execute(select(moves.c.attempt, *_STEP).where(moves.c.key == key)).one_or_none()
+    return (row[0], Step._make(row[1:])) if row else None
+
+
+def taken_keys(connection: Connection, keys: Sequence[str]) -> list[str]:
+    """Return those of the keys that already stand for a move."""
+    parts = (keys[start : start + _MANY] for start in range(0, len(keys), _MANY))
+    queries = (select(moves.c.key).where(moves.c.key.in_(part)) for part in parts)
+    return [key for query in queries for key in connection.execute(query).scalars()]
+
+
+def steps_by_place(connection: Connection, of: RepId | None) -> dict[int, list[Step]]:
+    """Return the moves of one rep or of all by their attempt's place, in order: one query for all."""
+    query: Select[tuple[object, ...]] = select(moves.c.attempt, *_STEP)
+    if of is not None:
+        query = query.join(attempts, attempts.c.place == moves.c.attempt).where(attempts.c.rep == of)
+    rows = connection.execute(query.order_by(moves.c.attempt, moves.c.number))
+    return {place: [Step._make(row[1:]) for row in group] for place, group in groupby(rows, key=itemgetter(0))}
+
+
+def looks(connection: Connection, of: Sequence[AttemptId] | None) -> list[tuple[int, Look]]:
+    """Return the reviews with their attempt's place, of these attempts or of all, oldest first."""
+    query = select(reviews.c.attempt, *_LOOK).join(attempts, attempts.c.place == reviews.c.attempt)
+    if of is not None and len(of) <= _MANY:
+        query = query.where(attempts.c.id.in_(of))
+    rows = connection.execute(query.order_by(reviews.c.place))
+    wanted = None if of is None else set(of)
+    found = [(row[0], Look._make(row[1:])) for row in rows]
+    return [(place, look) for place, look in found if wanted is None or look.attempt in wanted]
+
+
+def stored(connection: Connection) -> Iterator[Stored]:
+    """Return every attempt's rows, in the order they were opened."""
+    all_steps = steps_by_place(connection, None)
+    all_looks: dict[int, list[Look]] = {}
+    for place, look in looks(connection, None):
+        all_looks.setdefault(place, []).append(look)
+    for place, row in openings(connection, None):
+        yield Stored(opening=row, steps=all_steps.get(place, ()), looks=all_looks.get(place, ()))

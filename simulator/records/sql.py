@@ -1,0 +1,195 @@
+"""The records in a SQL database: SQLite or PostgreSQL, by SQLAlchemy Core.
+
+Each call is one transaction. A writer first locks what it adds to (SQLite: the file; PostgreSQL: the rep's
+or the attempt's row), reads where the chain stands, and adds to it; so chains never fork.
+"""
+
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, insert, select
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+from simulator.domain.attempt import Attempt, Recorded, Rep, Review
+from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId
+from simulator.records import queries, schema
+from simulator.records.admission import (
+    admit_document,
+    admit_opening,
+    admit_rep,
+    admit_step,
+    admit_steps,
+    key_elsewhere,
+    no_attempt,
+    no_document,
+    no_rep,
+)
+from simulator.records.database import Database
+from simulator.records.protocol import Conflict, Document, Flaw, Unavailable
+from simulator.records.rows import attempt_of, look_of, review_of, stamp
+from simulator.records.verify import flaws
+
+
+class SqlRecords:
+    """The records in one database, whose tables are there and up to date."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add_rep(self, rep: Rep) -> None:
+        """Add a person; Conflict where the id is taken by someone of another name."""
+
+        def write(connection: Connection) -> None:
+            if admit_rep(rep, queries.rep(connection, rep.id)):
+                row = {"id": rep.id, "name": rep.name, "joined": stamp(rep.joined)}
+                connection.execute(insert(schema.reps), row)
+
+        self._write(write)
+
+    def rep(self, rep: RepId) -> Rep | None:
+        """Return the person of that id, or None."""
+        with self._reading() as connection:
+            return queries.rep(connection, rep)
+
+    def reps(self) -> tuple[Rep, ...]:
+        """Return everyone, by id."""
+        with self._reading() as connection:
+            # Sorted here: each PostgreSQL server sorts by a language of its own.
+            return tuple(sorted(queries.everyone(connection), key=lambda rep: rep.id))
+
+    def keep(self, document: Document) -> None:
+        """Keep a text under its digest."""
+        admit_document(document)
+
+        def write(connection: Connection) -> None:
+            if queries.document(connection, document.digest) is None:
+                row = {
+                    "digest": document.digest,
+                    "kind": document.kind,
+                    "name": document.name,
+                    "text": document.text,
+                }
+                connection.execute(insert(schema.documents), row)
+
+        self._write(write)
+
+    def document(self, digest: Digest) -> Document | None:
+        """Return the text of that digest, or None."""
+        with self._reading() as connection:
+            return queries.document(connection, digest)
+
+    def begin(self, attempt: Attempt) -> None:
+        """Open an attempt (its moves, if any, with it); Conflict where the id is taken by another."""
+        self._write(lambda connection: _begin(connection, attempt))
+
+    def add(self, attempt: AttemptId, recorded: Recorded) -> None:
+        """Add the next move; Conflict where another window went on, or the key has another body."""
+        self._write(lambda connection: _add(connection, attempt, recorded))
+
+    def attempt(self, attempt: AttemptId) -> Attempt | None:
+        """Return the attempt with its moves, or None."""
+        with self._reading() as connection:
+            opened = queries.opening(connection, attempt)
+            return attempt_of(opened[1], queries.steps(connection, opened[0])) if opened else None
+
+    def attempts(self, rep: RepId | None = None) -> tuple[Attempt, ...]:
+        """Return the attempts, of one rep or of all, in the order they were opened."""
+        with self._reading() as connection:
+            steps = queries.steps_by_place(connection, rep)
+            openings = queries.openings(connection, rep)
+        return tuple(attempt_of(opening, steps.get(place, ())) for place, opening in openings)
+
+    def seen(self, rep: RepId) -> frozenset[ScenarioId]:
+        """Return the scenarios whose first turn this rep has been shown, in any version."""
+        query = select(schema.attempts.c.scenario).where(schema.attempts.c.rep == rep).distinct()
+        with self._reading() as connection:
+            return frozenset(map(ScenarioId, connection.execute(query).scalars()))
+
+    def add_review(self, review: Review) -> None:
+        """Add a trainer's look at a critical error."""
+        self._write(lambda connection: _add_review(connection, review))
+
+    def reviews(self, attempts: Sequence[AttemptId] | None = None) -> tuple[Review, ...]:
+        """Return the reviews, of these attempts or of all, oldest first."""
+        with self._reading() as connection:
+            return tuple(review_of(look) for _, look in queries.looks(connection, attempts))
+
+    def verify(self) -> tuple[Flaw, ...]:
+        """Recompute every chain: the first flaw of each attempt that does not hold, none where all hold."""
+        with self._reading() as connection:
+            damage = self._database.damage(connection)
+            if damage:
+                raise Unavailable(f"the records in {self._database.place} fail the database's own check: {damage}")
+            return flaws(queries.stored(connection), queries.texts(connection))
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+        self._database.writing.dispose()
+
+    @contextmanager
+    def _reading(self) -> Generator[Connection]:
+        try:
+            with self._database.reading.begin() as connection:
+                yield connection
+        except SQLAlchemyError as error:
+            raise self._database.explain(error) from error
+
+    def _write(self, write: Callable[[Connection], None]) -> None:
+        """Run the write in a transaction of its own; twice, where another program got in between."""
+        for last in (False, True):
+            try:
+                with self._database.writing.begin() as connection:
+                    write(connection)
+            except IntegrityError as error:
+                # Someone committed the same id or key meanwhile: a second look says what it means.
+                if last:
+                    raise Conflict(f"the records in {self._database.place} refuse this: {error.orig}") from error
+            except SQLAlchemyError as error:
+                raise self._database.explain(error) from error
+            else:
+                return
+
+
+def _begin(connection: Connection, attempt: Attempt) -> None:
+    if not queries.lock_rep(connection, attempt.rep):
+        raise no_rep(attempt.rep)
+    if queries.document(connection, attempt.content) is None:
+        raise no_document(attempt.content)
+    opened = queries.opening(connection, attempt.id, lock=True)
+    new = admit_opening(attempt, opened[1] if opened else None, queries.newest_link(connection, attempt.rep))
+    if new is not None:
+        connection.execute(insert(schema.attempts), new._asdict())
+        opened = queries.opening(connection, attempt.id)
+    assert opened is not None
+    place, opening = opened
+    steps = admit_steps(opening, queries.steps(connection, place), attempt.moves)
+    if steps:
+        taken = queries.taken_keys(connection, [step.key for step in steps])
+        if taken:
+            raise key_elsewhere(taken[0])
+        connection.execute(insert(schema.moves), [{"attempt": place, **step._asdict()} for step in steps])
+
+
+def _add(connection: Connection, attempt: AttemptId, recorded: Recorded) -> None:
+    opened = queries.opening(connection, attempt, lock=True)
+    if opened is None:
+        raise no_attempt(attempt)
+    place, opening = opened
+    holder = queries.step_of_key(connection, recorded.key)
+    if holder and holder[0] != place:
+        raise key_elsewhere(recorded.key)
+    last = queries.last_step(connection, place)
+    step = admit_step(opening, last, holder[1] if holder else None, recorded)
+    if step is not None:
+        connection.execute(insert(schema.moves), {"attempt": place, **step._asdict()})
+
+
+def _add_review(connection: Connection, review: Review) -> None:
+    opened = queries.opening(connection, review.attempt, lock=True)
+    if opened is None:
+        raise no_attempt(review.attempt)
+    place, opening = opened
+    looks = [look for _, look in queries.looks(connection, [review.attempt])]
+    look = look_of(review, looks[-1].link if looks else opening.link)
+    if look[:-1] not in [stored[:-1] for stored in looks]:
+        connection.execute(insert(schema.reviews), {**look._asdict(), "attempt": place})
