@@ -100,9 +100,7 @@ _NEAR_MISSES: Final = {
 def parse(text: str) -> Condition:
     """Read a condition into its tree; ConditionError says what cannot be read and where."""
     if len(text) > MAX_LENGTH:
-        raise ConditionError(
-            "this condition is too long to read", 1, f"keep it under {MAX_LENGTH} characters"
-        )
+        raise ConditionError("this condition is too long to read", 1, f"keep it under {MAX_LENGTH} characters")
     reader = _Reader(tuple(_tokens(text)), len(text.rstrip()) + 1)
     condition = reader.either(0)
     reader.expect_end()
@@ -140,9 +138,7 @@ def _refuse(text: str, position: int) -> NoReturn:
         raise ConditionError("this number is too long", column, "feelings are small whole numbers")
     for length in (2, 1):
         if meant := _NEAR_MISSES.get(rest[:length]):
-            raise ConditionError(
-                f'"{rest[:length]}" is not a sign I know', column, f'did you mean "{meant}"?'
-            )
+            raise ConditionError(f'"{rest[:length]}" is not a sign I know', column, f'did you mean "{meant}"?')
     raise ConditionError(f'"{rest[0]}" has no meaning in a condition', column, _EXAMPLE)
 
 
@@ -162,9 +158,7 @@ class _Reader:
 
     def expect_end(self) -> None:
         if token := self._peek():
-            raise ConditionError(
-                f'"{token.text}" was not expected here', token.column, 'join parts with "and" or "or"'
-            )
+            raise ConditionError(f'"{token.text}" was not expected here', token.column, 'join parts with "and" or "or"')
 
     def _both(self, depth: int) -> Condition:
         parts = [self._one(depth)]
@@ -189,9 +183,7 @@ class _Reader:
         if token is None:
             raise ConditionError("the condition stops in the middle", self._end, _EXAMPLE)
         if not token.text[0].isalpha() or token.text in _WORDS:
-            raise ConditionError(
-                f'expected a feeling or a fact, found "{token.text}"', token.column, _EXAMPLE
-            )
+            raise ConditionError(f'expected a feeling or a fact, found "{token.text}"', token.column, _EXAMPLE)
         self._at += 1
         sign = self._peek()
         if sign is None or sign.text[0] not in "=!<>":

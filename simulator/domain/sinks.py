@@ -20,9 +20,7 @@ _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 def for_terminal(text: str, *, lines: bool = False) -> str:
     """Show control, bidirectional and other invisible characters as `<U+202E>`; keep line breaks if asked."""
-    return "".join(
-        character if _is_plain(character, lines=lines) else _named(character) for character in text
-    )
+    return "".join(character if _is_plain(character, lines=lines) else _named(character) for character in text)
 
 
 def for_csv_cell(text: str) -> str:
@@ -32,9 +30,7 @@ def for_csv_cell(text: str) -> str:
     """
     visible = for_terminal(text, lines=True)
     return (
-        f"'{visible}"
-        if text.startswith(_FORMULA_STARTS) or visible.lstrip().startswith(_FORMULA_STARTS)
-        else visible
+        f"'{visible}" if text.startswith(_FORMULA_STARTS) or visible.lstrip().startswith(_FORMULA_STARTS) else visible
     )
 
 

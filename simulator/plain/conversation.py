@@ -15,13 +15,13 @@ from simulator.usecases.talk import Talk, choose, hint, resume, rewind
 HELP_PRACTICE = (
     "Type a number to say that line.",
     "r: repeat this turn. b: take your last choice back. h: a hint. w: why the mood moved.",
-    "s: where you are. t: the whole conversation so far. q: save and quit. ?: this help.",
+    "s: where you are. t: all that was said so far. q: save and quit. ?: this help.",
 )
 """What can be typed in practice."""
 
 HELP_ASSESSMENT = (
     "Type a number to say that line.",
-    "r: repeat this turn. s: where you are. t: the whole conversation so far. q: save and quit. ?: this help.",
+    "r: repeat this turn. s: where you are. t: all that was said so far. q: save and quit. ?: this help.",
     "This is an assessment: no taking back, no hints; coaching comes at the end.",
 )
 """What can be typed in an assessment."""
@@ -32,11 +32,7 @@ def say_briefing(voice: Voice, briefing: Briefing) -> None:
     customer = briefing.customer
     voice.say(f"Conversation: {briefing.title}.")
     voice.say(f"{briefing.purpose.capitalize()}: {briefing.means}")
-    voice.say(
-        "Customer: "
-        + ", ".join(part for part in (customer.name, customer.role, customer.company) if part)
-        + "."
-    )
+    voice.say("Customer: " + ", ".join(part for part in (customer.name, customer.role, customer.company) if part) + ".")
     if customer.manner:
         voice.say(f"Manner: {customer.manner}")
     voice.say(f"What you know: {briefing.text}")
@@ -93,7 +89,7 @@ class _Exchange:
             "?": self._say_help,
         }
         practice = {"b": self._rewind, "h": self._hint, "w": self._say_why}
-        return commands | (practice if self.talk.practice else {key: self._not_here for key in practice})
+        return commands | (practice if self.talk.practice else dict.fromkeys(practice, self._not_here))
 
     def _choose(self, answer: str) -> None:
         options = view_of(self.talk).options
@@ -130,9 +126,7 @@ class _Exchange:
 
     def _say_status(self) -> None:
         view = view_of(self.talk)
-        self.voice.say(
-            f"Conversation: {view.title}, {self.talk.attempt.purpose}, {view.number} choices made."
-        )
+        self.voice.say(f"Conversation: {view.title}, {self.talk.attempt.purpose}, {view.number} choices made.")
         self.voice.say(mood_line(view))
         self._say_choose()
 

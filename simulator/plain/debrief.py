@@ -34,9 +34,7 @@ def _answer(desk: Desk, voice: Voice, talk: Talk, view: Debrief, answer: str) ->
     if answer in {"r", "s"}:
         say_result(desk, voice, talk)
     elif answer in {"?", "w", "b"}:
-        voice.say(
-            "A number looks back at that turn: what else could have been said, and what it would have shown."
-        )
+        voice.say("A number looks back at that turn: what else could have been said, and what it would have shown.")
         voice.say("r: repeat the result. enter or q: finish. The conversation itself has ended.")
     elif answer.isdecimal() and 1 <= int(answer[:6]) <= len(view.turns):
         _say_turn(voice, view, view.turns[int(answer[:6]) - 1])

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,7 +23,8 @@ from simulator.usecases.talk import begin
 
 HELP_HOME = (
     "Type the number of a conversation to open it.",
-    "n: the suggested one. p: your progress and its evidence. g: your own goal. r: repeat. q: quit. ?: this help.",
+    "n: the suggested one. p: your progress and its evidence. g: your own goal.",
+    "r: repeat. q: quit. ?: this help.",
 )
 """What can be typed at home."""
 
@@ -142,9 +144,7 @@ class _Sitting:
 
     def _ask_goal(self) -> None:
         settings, _ = load_settings(self.settings_file)
-        self.voice.say(
-            f"Your goal now: {settings.goal or 'none'}. Type a new one, or press enter to keep it."
-        )
+        self.voice.say(f"Your goal now: {settings.goal or 'none'}. Type a new one, or press enter to keep it.")
         if answer := self.voice.ask():
             _remember(self.voice, self.settings_file, goal=answer[:200])
             self.voice.say(f"Your goal: {answer[:200]}")
@@ -173,9 +173,7 @@ def say_home(voice: Voice, view: Home, settings: Settings | None = None) -> None
     voice.say("Conversations:")
     for number, row in enumerate(view.scenarios, start=1):
         times = "" if row.progress is not Progress.DONE else f", last time: {row.outcome}"
-        voice.say(
-            f"{number}. {row.title}, with {row.customer} ({row.purpose}, {row.level}, {row.progress}{times})."
-        )
+        voice.say(f"{number}. {row.title}, with {row.customer} ({row.purpose}, {row.level}, {row.progress}{times}).")
     for broken in view.broken:
         voice.say(f"Not available because of mistakes in its file: {broken}. See: simulator lint")
 
@@ -216,10 +214,9 @@ def _open_records_meanwhile(desk: Desk) -> threading.Thread:
     """Load and open the records in the background: the database is the slowest thing to load."""
 
     def opened() -> None:
-        try:
+        # What goes wrong here goes wrong again in the foreground, and is answered there.
+        with suppress(Exception):
             _ = desk.records
-        except Exception:  # noqa: BLE001, S110 - the same call in the foreground raises it again, and is answered
-            pass
 
     thread = threading.Thread(target=opened, daemon=True)
     thread.start()
@@ -232,6 +229,4 @@ def _remember(voice: Voice, file: Path, *, rep: str | None = None, goal: str | N
     try:
         save_settings(file, changed)
     except OSError as problem:
-        voice.say(
-            f"The settings could not be written to {file}: {problem.strerror}. This run is not affected."
-        )
+        voice.say(f"The settings could not be written to {file}: {problem.strerror}. This run is not affected.")

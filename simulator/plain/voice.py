@@ -13,9 +13,7 @@ PROMPT: Final = "> "
 class Voice:
     """Says one fact a line and asks for one answer at a time."""
 
-    def __init__(
-        self, read: Callable[[], str], write: Callable[[str], object], flush: Callable[[], None]
-    ) -> None:
+    def __init__(self, read: Callable[[], str], write: Callable[[str], object], flush: Callable[[], None]) -> None:
         self._read = read
         self._write = write
         self._flush = flush

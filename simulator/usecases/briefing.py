@@ -77,8 +77,7 @@ def briefing(desk: Desk, rep: Rep | None, scenario_id: ScenarioId, purpose: Purp
                 effective=rubrics[skill].levels.effective,
                 exemplary=rubrics[skill].levels.exemplary,
                 indicators=tuple(
-                    f"{indicator.title}: {indicator.about}"
-                    for indicator in rubrics[skill].indicators.values()
+                    f"{indicator.title}: {indicator.about}" for indicator in rubrics[skill].indicators.values()
                 ),
             )
             for skill in scenario.skills

@@ -25,7 +25,5 @@ def content_of(desk: Desk, digest: Digest, scenario_id: ScenarioId) -> Scenario:
             return current.scenario
     document = desk.records.document(digest)
     if document is None:
-        raise Refused(
-            f'The text of "{scenario_id}" in the version of this attempt is missing from the records.'
-        )
+        raise Refused(f'The text of "{scenario_id}" in the version of this attempt is missing from the records.')
     return scenario_from(document.text, desk.library.cache)

@@ -153,9 +153,7 @@ def _results(desk: Desk, talk: Talk, evidence: AttemptEvidence) -> tuple[SkillRe
 
 def _result(title: str, moments: list[Moment]) -> SkillResult:
     handled = sum(moment.handled_well for moment in moments)
-    sentence = (
-        f"{title}: {handled} of {len(moments)} moments handled well" if moments else f"{title}: no moment met"
-    )
+    sentence = f"{title}: {handled} of {len(moments)} moments handled well" if moments else f"{title}: no moment met"
     return SkillResult(
         title=title,
         handled=handled,

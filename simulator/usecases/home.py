@@ -151,13 +151,7 @@ def _newest(desk: Desk, moments: tuple[Moment, ...]) -> str:
     if not moments:
         return ""
     moment = moments[-1]
-    how = (
-        "handled well"
-        if moment.handled_well
-        else "met, not answered yet"
-        if moment.shown is None
-        else "missed"
-    )
+    how = "handled well" if moment.handled_well else "met, not answered yet" if moment.shown is None else "missed"
     return f"{how} in {scenario_title(desk, moment.scenario)}"
 
 
@@ -172,9 +166,7 @@ def _scenario_row(desk: Desk, summary: Summary, gathered: Gathered) -> ScenarioR
     unfinished = [evidence for evidence in mine if evidence.ending is None]
     fresh_assessment = summary.purpose is Purpose.ASSESSMENT and not mine
     still_open = unfinished[-1] if unfinished else None
-    purpose = (
-        still_open.purpose if still_open else Purpose.ASSESSMENT if fresh_assessment else Purpose.PRACTICE
-    )
+    purpose = still_open.purpose if still_open else Purpose.ASSESSMENT if fresh_assessment else Purpose.PRACTICE
     return ScenarioRow(
         id=summary.id,
         title=summary.title,
@@ -216,9 +208,7 @@ def _suggestions(desk: Desk, found: Readiness, rows: tuple[ScenarioRow, ...]) ->
     )
     practice = [row for row in rows if row.purpose is Purpose.PRACTICE]
     yield from (
-        Suggestion(scenario=row, reason=_practice_reason(row))
-        for row in practice
-        if row.progress is Progress.FRESH
+        Suggestion(scenario=row, reason=_practice_reason(row)) for row in practice if row.progress is Progress.FRESH
     )
     if found.verdict.next is not None:
         yield from _assessments(desk, found.verdict.next, rows)
@@ -238,11 +228,7 @@ def _assessments(desk: Desk, ahead: NextStep, rows: tuple[ScenarioRow, ...]) -> 
 
 
 def _practice_reason(row: ScenarioRow) -> str:
-    lead = (
-        "Three turns to learn the keys."
-        if row.level is Difficulty.FOUNDATION
-        else "You have not met this customer."
-    )
+    lead = "Three turns to learn the keys." if row.level is Difficulty.FOUNDATION else "You have not met this customer."
     return f"{lead} Practice is private: try things out."
 
 

@@ -10,6 +10,7 @@ from simulator.domain.attempt import Attempt, Rep
 from simulator.domain.evidence import AttemptEvidence, Moment
 from simulator.domain.ids import AttemptId, SkillId
 from simulator.domain.scenario import Outcome, Purpose
+from simulator.reports.views import Quote
 from simulator.usecases.content import content_of
 from simulator.usecases.debrief import LEVEL_WORDS
 from simulator.usecases.desk import Desk
@@ -71,14 +72,6 @@ class ProgressView:
     """Newest first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
-    """What was said at one turn of an attempt."""
-
-    customer: str
-    said: str
-
-
 def progress(desk: Desk, rep: Rep) -> ProgressView:
     """Gather the rep's way so far."""
     found = readiness(desk, rep)
@@ -117,9 +110,7 @@ def _quotes(desk: Desk, rep: Rep, attempt: Attempt) -> dict[tuple[AttemptId, str
     return quotes
 
 
-def _skill(
-    desk: Desk, found: Readiness, row: SkillRow, quotes: dict[tuple[AttemptId, str], Quote]
-) -> SkillProgress:
+def _skill(desk: Desk, found: Readiness, row: SkillRow, quotes: dict[tuple[AttemptId, str], Quote]) -> SkillProgress:
     moments = found.verdict.skills[row.skill].moments
     return SkillProgress(
         row=row,
@@ -131,9 +122,7 @@ def _skill(
 def _history(desk: Desk, found: Readiness, skill: SkillId) -> tuple[float, ...]:
     """Judge the evidence again after each assessment that counts."""
     counting: tuple[AttemptEvidence, ...] = found.verdict.evidence
-    verdicts = (
-        decide(counting[:end], desk.library.bar(), found.verdict.at) for end in range(1, len(counting) + 1)
-    )
+    verdicts = (decide(counting[:end], desk.library.bar(), found.verdict.at) for end in range(1, len(counting) + 1))
     return tuple(verdict.skills[skill].estimate for verdict in verdicts)
 
 

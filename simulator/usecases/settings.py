@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import cast
 
 THEMES = ("light", "dark")
 """Themes the app ships."""
@@ -50,13 +51,8 @@ def load_settings(file: Path) -> tuple[Settings, str]:
     except (OSError, ValueError):
         return Settings(), f"The settings in {file} could not be read, so the defaults are used."
     if not isinstance(raw, dict):
-        return (
-            Settings(),
-            f"The settings in {file} are not what this program writes, so the defaults are used.",
-        )
-    usable, refused = _usable({str(key): value for key, value in raw.items()})  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] - json gives dict[Any, Any]
-    note = f"Not used from {file}: {', '.join(refused)}." if refused else ""
-    return replace(Settings(), **usable), note  # type: ignore[arg-type] - _usable has checked each kind
+        return Settings(), f"The settings in {file} are not what this program writes, so the defaults are used."
+    return _read(cast("Mapping[str, object]", raw), file)
 
 
 def save_settings(file: Path, settings: Settings) -> None:
@@ -67,20 +63,40 @@ def save_settings(file: Path, settings: Settings) -> None:
     Path(draft.name).replace(file)
 
 
-def _usable(raw: Mapping[str, object]) -> tuple[dict[str, object], list[str]]:
-    """Keep what has the right kind and a known value; name the rest."""
-    defaults = {item.name: getattr(Settings(), item.name) for item in fields(Settings)}
-    allowed = {"theme": THEMES, "density": DENSITIES}
-    usable: dict[str, object] = {}
-    refused: list[str] = []
-    for name, value in raw.items():
-        fits = name in defaults and type(value) is type(defaults[name]) and _strings(value)
-        if fits and (name not in allowed or value in allowed[name]):
-            usable[name] = value
-        else:
-            refused.append(name)
-    return usable, refused
+def _read(raw: Mapping[str, object], file: Path) -> tuple[Settings, str]:
+    """Take over what has the right kind and a known value; name the rest."""
+    settings, refused = Settings(), sorted(raw.keys() - {item.name for item in fields(Settings)})
+    for name in ("rep", "goal", "theme", "density"):
+        allowed = {"theme": THEMES, "density": DENSITIES}.get(name)
+        match raw.get(name):
+            case None:
+                pass
+            case str() as text if allowed is None or text in allowed:
+                settings = _with_text(settings, name, text)
+            case _:
+                refused.append(name)
+    settings, more = _read_switches(raw, settings)
+    refused += more
+    return settings, f"Not used from {file}: {', '.join(refused)}." if refused else ""
 
 
-def _strings(value: object) -> bool:
-    return not isinstance(value, dict) or all(isinstance(part, str) for part in value.values())  # pyright: ignore[reportUnknownVariableType] - json again
+def _with_text(settings: Settings, name: str, text: str) -> Settings:
+    changes = {"rep": settings.rep, "goal": settings.goal, "theme": settings.theme, "density": settings.density}
+    changes[name] = text
+    return replace(
+        settings, rep=changes["rep"], goal=changes["goal"], theme=changes["theme"], density=changes["density"]
+    )
+
+
+def _read_switches(raw: Mapping[str, object], settings: Settings) -> tuple[Settings, list[str]]:
+    """Take over switches and keys."""
+    motion, plain, keys = raw.get("motion", settings.motion), raw.get("plain", settings.plain), raw.get("keys", {})
+    refused = [name for name, value in (("motion", motion), ("plain", plain)) if not isinstance(value, bool)]
+    named: dict[str, str] = {}
+    if isinstance(keys, dict):
+        pairs = cast("Mapping[str, object]", keys)
+        named = {name: key for name, key in pairs.items() if isinstance(key, str)}
+        refused += [f"keys.{name}" for name in pairs if name not in named]
+    else:
+        refused.append("keys")
+    return replace(settings, motion=motion is True, plain=plain is True, keys=named), refused

@@ -144,9 +144,7 @@ def fill(talk: Talk, text: str) -> str:
     """Put names in place of `{rep}`, `{customer}` and `{company}`; nothing else is read as a placeholder."""
     customer = talk.scenario.customer
     return (
-        text.replace("{customer}", customer.name)
-        .replace("{company}", customer.company)
-        .replace("{rep}", talk.rep.name)
+        text.replace("{customer}", customer.name).replace("{company}", customer.company).replace("{rep}", talk.rep.name)
     ).strip()
 
 
@@ -167,9 +165,7 @@ def _spoken(talk: Talk, position: Position) -> Iterator[Line]:
             yield Line(speaker=Speaker.CUSTOMER, name=name, text=fill(talk, choice.reaction))
         if talk.practice and choice.why:
             yield Line(speaker=Speaker.COACH, name="Coach", text=fill(talk, choice.why))
-    yield Line(
-        speaker=Speaker.CUSTOMER, name=name, text=fill(talk, talk.conversation.words(position).customer)
-    )
+    yield Line(speaker=Speaker.CUSTOMER, name=name, text=fill(talk, talk.conversation.words(position).customer))
 
 
 def _feeling(talk: Talk, position: Position) -> FeelingView | None:

@@ -71,9 +71,7 @@ def resume(desk: Desk, attempt_id: AttemptId) -> Talk:
     """Go on with an attempt at the turn where it stopped."""
     attempt = desk.records.attempt(attempt_id)
     if attempt is None:
-        raise Refused(
-            f'There is no attempt "{attempt_id}" in these records; `simulator attempts` lists them.'
-        )
+        raise Refused(f'There is no attempt "{attempt_id}" in these records; `simulator attempts` lists them.')
     rep = desk.records.rep(attempt.rep)
     assert rep is not None, "attempts refer to reps"
     return _talk(desk, rep, attempt)

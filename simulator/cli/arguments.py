@@ -1,0 +1,135 @@
+"""What can be typed after `simulator`."""
+
+import argparse
+from collections.abc import Mapping
+from typing import Final, NoReturn, Protocol
+
+from simulator import __version__
+
+EPILOG: Final = """\
+first steps:
+  simulator                      open the app (plain lines when not on a terminal)
+  simulator play warm-up         three turns to learn the keys
+  simulator demo                 look around with example people; nothing is kept
+
+environment: SIMULATOR_LIBRARY, SIMULATOR_RECORDS, SIMULATOR_REP, SIMULATOR_PLAIN
+exit codes:  0 fine, 1 problems found, 2 the command could not be done as typed, 3 our mistake
+"""
+"""Shown under `simulator --help`."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what was mistyped and what to type, in one breath."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}\nSee: {self.prog} --help\n")
+
+
+class _Adds(Protocol):
+    """What argparse's sub-parsers can do, which has no public type."""
+
+    def add_parser(self, name: str, *, parents: list[argparse.ArgumentParser], help: str) -> argparse.ArgumentParser:  # noqa: A002 - argparse's name
+        ...
+
+
+class Commands:
+    """The commands added so far, by name."""
+
+    def __init__(self, adds: _Adds) -> None:
+        self._adds = adds
+        self.parsers: dict[str, argparse.ArgumentParser] = {}
+
+    def add(self, name: str, shared: argparse.ArgumentParser, about: str) -> argparse.ArgumentParser:
+        """Add one command."""
+        self.parsers[name] = self._adds.add_parser(name, parents=[shared], help=about)
+        self.parsers[name].description = about[0].upper() + about[1:] + "."
+        return self.parsers[name]
+
+
+def parser() -> argparse.ArgumentParser:
+    """Build the whole command line."""
+    return parsers()[0]
+
+
+def parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentParser]]:
+    """Build the command line, and each command's own part by name."""
+    shared = _shared()
+    top = _Parser(
+        prog="simulator",
+        description="Practise hard customer conversations until it is certain that you are ready.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[shared],
+    )
+    top.add_argument("--version", action="version", version=f"simulator {__version__}")
+    top.add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help="plain lines instead of the app")
+    commands = Commands(top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser))
+    _add_rep_commands(commands, shared)
+    _add_manager_commands(commands, shared)
+    _add_trainer_commands(commands, shared)
+    _add_completion(commands, shared)
+    return top, commands.parsers
+
+
+def _shared() -> argparse.ArgumentParser:
+    """Build the options that stand before or after any command."""
+    shared = argparse.ArgumentParser(add_help=False)
+    group = shared.add_argument_group("everywhere")
+    group.add_argument(
+        "--library", metavar="DIR", default=argparse.SUPPRESS, help="a folder with scenarios/ and rubrics/"
+    )
+    group.add_argument(
+        "--records",
+        metavar="URL",
+        default=argparse.SUPPRESS,
+        help="where attempts are kept: a file, or postgresql://… for a team",
+    )
+    group.add_argument("--as", dest="rep", metavar="REP", default=argparse.SUPPRESS, help="who is practising")
+    return shared
+
+
+def _add_rep_commands(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    play = commands.add("play", shared, "talk with one customer, or go on where you stopped")
+    play.add_argument("scenario", metavar="SCENARIO", help="the scenario's id, such as warm-up")
+    play.add_argument("--assess", action="store_true", help="take it as an assessment: counts, first sight only")
+    play.add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help="plain lines, not the app")
+    play.add_argument("--seed", type=_seed, metavar="N", help="fix the order in which choices are shown")
+    demo = commands.add("demo", shared, "look around with example people; nothing is kept")
+    demo.add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help="plain lines, not the app")
+    commands.add("progress", shared, "where you stand, what to do next and why")
+    attempts = commands.add("attempts", shared, "what is recorded of you")
+    attempts.add_argument("--json", action="store_true", help="with every move, for other programs")
+
+
+def _add_manager_commands(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    report = commands.add("report", shared, "the readiness report of one rep")
+    report.add_argument("of", metavar="REP", help="the rep's id or name")
+    team = commands.add("team", shared, "everyone's readiness in one table")
+    for command in (report, team):
+        command.add_argument(
+            "--format", choices=("html", "md", "text", "json", "csv"), help="text unless FILE says another"
+        )
+        command.add_argument("-o", "--output", metavar="FILE", help="write to a file; its ending picks the format")
+
+
+def _add_trainer_commands(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    lint = commands.add("lint", shared, "check scenarios, rubrics and walks for mistakes")
+    lint.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; the whole library if left out")
+    lint.add_argument("--format", choices=("text", "json", "github"), default="text", help="how problems are printed")
+    schema = commands.add("schema", shared, "print the JSON Schema that editors use")
+    schema.add_argument("kind", metavar="KIND", help="scenario, rubric, readiness or walk")
+    walk = commands.add("walk", shared, "follow named choices and see what they come to")
+    walk.add_argument("scenario", metavar="SCENARIO")
+    walk.add_argument("choices", nargs="*", metavar="CHOICE", help="choice ids, one after another")
+    walk.add_argument("--json", action="store_true", help="for other programs")
+
+
+def _add_completion(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    completion = commands.add("completion", shared, "print a completion script for your shell")
+    completion.add_argument("shell", choices=("bash", "zsh", "fish"))
+
+
+def _seed(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or not 0 <= int(text[:12]) < 2**32:
+        raise argparse.ArgumentTypeError(f'"{text[:20]}" is not a seed: give a whole number from 0 to {2**32 - 1}')
+    return int(text)

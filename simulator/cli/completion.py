@@ -1,0 +1,56 @@
+"""Completion scripts for shells, made from the parser itself so that they cannot fall behind."""
+
+import argparse
+import re
+from collections.abc import Mapping
+
+from simulator.cli.arguments import parsers
+
+SCENARIO_COMMANDS = ("play", "walk")
+"""Commands whose first word is a scenario's id."""
+
+
+def script(shell: str, scenarios: tuple[str, ...]) -> str:
+    """Write the completion script for bash, zsh or fish."""
+    top, commands = parsers()
+    options = {"": _long(top)} | {name: _long(command) for name, command in commands.items()}
+    return {"bash": _bash, "zsh": _zsh, "fish": _fish}[shell](options, scenarios)
+
+
+def _long(parser: argparse.ArgumentParser) -> tuple[str, ...]:
+    """Return a parser's long options, read off its own help."""
+    return tuple(dict.fromkeys(re.findall(r"--[a-z]+", parser.format_usage())))
+
+
+def _bash(options: Mapping[str, tuple[str, ...]], scenarios: tuple[str, ...]) -> str:
+    cases = "\n".join(
+        f'    {name}) words="{" ".join((*opts, *(scenarios if name in SCENARIO_COMMANDS else ())))}" ;;'
+        for name, opts in options.items()
+        if name
+    )
+    first = " ".join((*(name for name in options if name), *options[""]))
+    return f"""_simulator() {{
+  local word="${{COMP_WORDS[COMP_CWORD]}}" words="{first}"
+  [ "$COMP_CWORD" -gt 1 ] && case "${{COMP_WORDS[1]}}" in
+{cases}
+  esac
+  COMPREPLY=($(compgen -W "$words" -- "$word"))
+}}
+complete -o default -F _simulator simulator
+"""
+
+
+def _zsh(options: Mapping[str, tuple[str, ...]], scenarios: tuple[str, ...]) -> str:
+    return "autoload -U +X bashcompinit && bashcompinit\n" + _bash(options, scenarios)
+
+
+def _fish(options: Mapping[str, tuple[str, ...]], scenarios: tuple[str, ...]) -> str:
+    lines = ["complete -c simulator -f"]
+    for name, opts in options.items():
+        seen = f"'__fish_seen_subcommand_from {name}'" if name else "__fish_use_subcommand"
+        if name:
+            lines.append(f"complete -c simulator -n __fish_use_subcommand -a {name}")
+        lines += [f"complete -c simulator -n {seen} -l {option.removeprefix('--')}" for option in opts]
+        if name in SCENARIO_COMMANDS:
+            lines.append(f"complete -c simulator -n {seen} -a '{' '.join(scenarios)}'")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,51 @@
+"""What a person sees when something went wrong: a sentence, never a traceback."""
+
+import sys
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import gettempdir
+
+from simulator import __version__
+from simulator.domain.sinks import for_log, for_terminal
+
+
+def answer(problem: Exception) -> int:
+    """Say what went wrong; 2 where the person can mend it, 3 where it is our mistake."""
+    text = _expected(problem)
+    if text is not None:
+        print(for_terminal(text, lines=True), file=sys.stderr)  # noqa: T201
+        return 2
+    place = _keep(problem)
+    kept = f"A report is in {place}: please send it to us." if place else "No report could be written."
+    print(f"Something went wrong, and it is our mistake. What you did is saved. {kept}", file=sys.stderr)  # noqa: T201
+    return 3
+
+
+def _expected(problem: Exception) -> str | None:
+    """Return the message of a problem made for people; None for our own mistakes."""
+    from simulator.authoring.library import BrokenScenario, UnknownScenario
+    from simulator.records.protocol import RecordsError
+    from simulator.usecases.refusal import Refused
+
+    if isinstance(problem, BrokenScenario):
+        listed = "\n".join(str(placed) for placed in problem.problems)
+        return f"This scenario cannot be opened because of mistakes in its file:\n{listed}"
+    if isinstance(problem, (Refused, RecordsError, UnknownScenario)):
+        return str(problem)
+    if isinstance(problem, OSError) and problem.filename is not None:
+        return f"{problem.filename}: {(problem.strerror or 'it cannot be used').lower()}. Try another place."
+    return None
+
+
+def _keep(problem: Exception) -> Path | None:
+    """Write the traceback where the person can find it; None where nothing can be written."""
+    stamp = datetime.now(tz=UTC)
+    place = Path(gettempdir()) / f"simulator-report-{stamp:%Y%m%d-%H%M%S-%f}.txt"
+    lines = "".join(traceback.format_exception(problem)).splitlines()
+    try:
+        place.touch(mode=0o600)
+        place.write_text("\n".join((f"simulator {__version__}, {stamp:%Y-%m-%d %H:%M} UTC", *map(for_log, lines), "")))
+    except OSError:
+        return None
+    return place

@@ -1,0 +1,123 @@
+"""How commands print: data on standard output, talk on standard error."""
+
+import dataclasses
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO, cast
+
+from simulator.domain.attempt import Move
+from simulator.domain.problem import Placed, Severity
+from simulator.domain.sinks import for_terminal
+
+if TYPE_CHECKING:
+    from simulator.usecases.walking import WalkView
+
+ENDINGS: Mapping[str, str] = {
+    ".html": "html",
+    ".htm": "html",
+    ".md": "md",
+    ".txt": "text",
+    ".json": "json",
+    ".csv": "csv",
+}
+"""Which format a file's ending asks for."""
+
+
+def print_lines(lines: Iterable[str], to: TextIO | None = None) -> None:
+    """Print lines with nothing in them that could drive a terminal."""
+    for line in lines:
+        (to or sys.stdout).write(for_terminal(line) + "\n")
+
+
+def print_text(text: str) -> None:
+    """Print a text of several lines."""
+    sys.stdout.write(for_terminal(text, lines=True).rstrip("\n") + "\n")
+
+
+def as_json(value: object) -> str:
+    """Write a frozen value as JSON."""
+    return json.dumps(_plain(value), ensure_ascii=False, indent=2)
+
+
+def write_report(write: Callable[[str], str], form: str | None, output: str | None) -> int:
+    """Print a report, or write it to a file whose ending picks the format."""
+    place = Path(output) if output else None
+    chosen = form or (ENDINGS.get(place.suffix.lower(), "") if place else "text")
+    if not chosen:
+        print_lines([f'"{output}" does not say a format: end it in .html, .md, .txt, .json or .csv.'], sys.stderr)
+        return 2
+    text = write(chosen)
+    if place is None:
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        return 0
+    place.write_text(text, encoding="utf-8", newline="" if chosen == "csv" else None)
+    print_lines([f"Written to {place}."], sys.stderr)
+    return 0
+
+
+def print_problems(problems: Sequence[Placed], form: str) -> int:
+    """Print problems, then one line that sums up; 1 where any is an error."""
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    if form == "json":
+        print_text(as_json({"format": 1, "problems": problems}))
+    else:
+        print_lines(_github(problem) if form == "github" else str(problem) for problem in problems)
+    warnings = len(problems) - errors
+    summary = f"{_count(errors, 'error')}, {_count(warnings, 'warning')}." if problems else "No problems found."
+    print_lines([summary], sys.stderr if form == "json" else sys.stdout)
+    return 1 if errors else 0
+
+
+def print_walk(view: "WalkView") -> None:
+    """Print a path turn by turn, then where it stands."""
+    for turn in view.turns:
+        shown = ", ".join(f"{key} {level:d}" for key, level in turn.shows.items())
+        reaction = [f"  {turn.reaction}"] if turn.reaction else []
+        print_lines([f"[{turn.turn}] ({turn.mood}) {turn.customer}", f"> {turn.choice}: {turn.say}", *reaction])
+        feelings = ", ".join(f"{name} {value}" for name, value in turn.feelings.items())
+        print_lines([f"  {'; '.join(part for part in (shown, feelings) if part)}"])
+    print_lines([f"[{view.place}] ({view.mood}) {view.customer}"])
+    for name, words in view.offered.items():
+        print_lines([f"  {name}: {words}"])
+    if view.outcome is not None:
+        print_lines([f"Ended: {view.outcome}."])
+    for skill, levels in view.levels.items():
+        print_lines([f"{skill}: {', '.join(str(int(level)) for level in levels)}"])
+    if view.critical:
+        print_lines([f"critical errors: {', '.join(view.critical)}"])
+
+
+def _github(problem: Placed) -> str:
+    """Write an annotation as GitHub's workflow commands want it, with its own escapes."""
+    kind = "error" if problem.severity is Severity.ERROR else "warning"
+    text = problem.message + (f" - {problem.hint}" if problem.hint else "")
+    body = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    place = problem.file.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    return f"::{kind} file={place},line={problem.line},col={problem.column},title={problem.code}::{body}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _plain(value: object) -> object:
+    """Turn frozen values into what JSON has."""
+    match value:
+        case datetime():
+            return value.isoformat()
+        case Enum():
+            return cast("object", value.value)
+        case Mapping():
+            return {str(key): _plain(part) for key, part in cast("Mapping[object, object]", value).items()}
+        case tuple() | list():
+            return [_plain(part) for part in cast("Sequence[object]", value)]
+        case _ if dataclasses.is_dataclass(value):
+            named = {item.name: _plain(getattr(value, item.name)) for item in dataclasses.fields(value)}
+            # Moves differ by their kind alone.
+            return {"kind": type(value).__name__.lower()} | named if isinstance(value, Move) else named
+        case _:
+            return value

@@ -1,0 +1,1 @@
+"""Rules that need to know how a conversation goes, one file each."""

@@ -1,0 +1,105 @@
+"""Throw-away records of three example people, labelled as such, to look around in."""
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+from tempfile import mkdtemp
+
+from simulator.domain.attempt import Rep
+from simulator.domain.ids import RepId
+from simulator.domain.rubric import Level
+from simulator.domain.scenario import Choice, Purpose
+from simulator.usecases.desk import Desk
+from simulator.usecases.people import rep_id
+from simulator.usecases.report import rendered, report, team
+from simulator.usecases.talk import Talk, begin, choose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """An example person and how they tend to choose."""
+
+    name: str
+    well: float
+    """How often they take one of the better choices, 0 to 1."""
+    practised: int
+    """Practice conversations they have had."""
+    assessed: bool
+    """Whether they have taken the assessments."""
+
+
+EXAMPLES = (
+    Example(name="Ana (example)", well=0.92, practised=3, assessed=True),
+    Example(name="Bilal (example)", well=0.5, practised=2, assessed=True),
+    Example(name="Chidi (example)", well=0.7, practised=1, assessed=False),
+)
+"""The people of the demo."""
+
+
+@dataclass(slots=True)
+class _Calendar:
+    """A clock that the demo moves by itself, so that its evidence lies some days apart."""
+
+    at: datetime
+
+    def __call__(self) -> datetime:
+        self.at += timedelta(seconds=20)
+        return self.at
+
+
+def demo_desk(desk: Desk) -> tuple[Desk, tuple[Rep, ...]]:
+    """Make a desk on records in memory, with what three example people have done."""
+    from simulator.records.memory import MemoryRecords
+
+    records = MemoryRecords()
+    calendar = _Calendar(desk.now() - timedelta(days=12))
+    # A fixed start: the demo looks the same each time.
+    chance = random.Random(12)  # noqa: S311 - example people, not secrets
+    acting = replace(desk, open_records=lambda: records, now=calendar)
+    people = tuple(_act(acting, example, chance, calendar) for example in EXAMPLES)
+    return replace(desk, open_records=lambda: records), people
+
+
+def write_reports(desk: Desk, people: tuple[Rep, ...]) -> Iterator[str]:
+    """Write the demo's reports as pages into a folder of their own; say where."""
+    folder = Path(mkdtemp(prefix="simulator-demo-"))
+    pages: dict[str, Callable[[], str]] = {"team": lambda: rendered(team(desk), "html")}
+    pages |= {person.id: partial(_page, desk, person) for person in people}
+    for name, write in pages.items():
+        place = folder / f"{name}.html"
+        place.write_text(write(), encoding="utf-8")
+        yield f"Example report: {place}"
+
+
+def _page(desk: Desk, person: Rep) -> str:
+    return rendered(report(desk, person), "html")
+
+
+def _act(desk: Desk, example: Example, chance: random.Random, calendar: _Calendar) -> Rep:
+    rep = Rep(id=RepId(rep_id(example.name)), name=example.name, joined=desk.now())
+    desk.records.add_rep(rep)
+    summaries = desk.library.summaries()
+    practice = [summary.id for summary in summaries if summary.purpose is Purpose.PRACTICE][: example.practised]
+    assessments = [summary.id for summary in summaries if summary.purpose is Purpose.ASSESSMENT]
+    for scenario in (*practice, *(assessments if example.assessed else [])):
+        calendar.at += timedelta(hours=20)
+        talk = begin(desk, rep, scenario, seed=chance.randrange(2**32))
+        while not talk.ended:
+            talk = choose(desk, talk, _pick(talk, example.well, chance))
+    return rep
+
+
+def _pick(talk: Talk, well: float, chance: random.Random) -> str:
+    """Take one of the better choices as often as this person would."""
+    offered = talk.conversation.offered(talk.trail.position, talk.attempt.seed)
+    better = [choice for choice in offered if _is_good(choice)]
+    worse = [choice for choice in offered if not _is_good(choice)]
+    pool = better if better and (chance.random() < well or not worse) else worse or better
+    return chance.choice(pool).id
+
+
+def _is_good(choice: Choice) -> bool:
+    return all(level >= Level.EFFECTIVE for level in choice.shows.values()) and choice.critical is None

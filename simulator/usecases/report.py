@@ -1,0 +1,64 @@
+"""The readiness report of one rep, and the board of a team."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from simulator import __version__
+from simulator.domain.attempt import Rep
+from simulator.usecases.desk import Desk
+from simulator.usecases.progress import quotes_of
+from simulator.usecases.readiness import readiness
+
+if TYPE_CHECKING:
+    from simulator.reports.views import ReadinessView, TeamView
+
+PROGRAM = f"Conversation simulator {__version__}"
+"""What reports say they come from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formats:
+    """The formats each report comes in."""
+
+    report: tuple[str, ...] = ("html", "md", "text", "json", "csv")
+    team: tuple[str, ...] = ("html", "md", "text", "json", "csv")
+
+
+def report(desk: Desk, rep: Rep) -> "ReadinessView":
+    """Put one rep's readiness, and every piece of evidence behind it, into a report."""
+    from simulator.reports.readiness import readiness_view
+
+    found = readiness(desk, rep)
+    return readiness_view(
+        rep=rep,
+        verdict=found.verdict,
+        bar=desk.library.bar(),
+        rubrics=desk.library.rubrics(),
+        quotes=quotes_of(desk, found),
+        titles={summary.id: summary.title for summary in desk.library.summaries()},
+        reviews=desk.records.reviews([attempt.id for attempt in found.gathered.attempts]),
+        head=None,
+        program=PROGRAM,
+        unreadable=len(found.gathered.unreadable),
+    )
+
+
+def team(desk: Desk) -> "TeamView":
+    """Put everyone's standing into one table."""
+    from simulator.reports.team import TeamRow, team_view
+
+    at = desk.now()
+    rows: list[TeamRow] = []
+    for rep in desk.records.reps():
+        found = readiness(desk, rep, at)
+        # Only what counts is a manager's business: practice is private, even that it happened.
+        assessed = [evidence.last for evidence in found.verdict.evidence]
+        rows.append(TeamRow(rep=rep, verdict=found.verdict, last_active=max(assessed, default=None)))
+    return team_view(rows, desk.library.bar(), desk.library.rubrics(), at, PROGRAM)
+
+
+def rendered(view: "ReadinessView | TeamView", form: str) -> str:
+    """Write a report in one of its formats."""
+    from simulator.reports.render import render
+
+    return render(view, form)
