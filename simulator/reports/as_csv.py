@@ -1,0 +1,70 @@
+"""Views as CSV for spreadsheets: one row for each piece of evidence, or for each rep of a team."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+
+from simulator.domain.sinks import for_csv_cell
+from simulator.reports.views import ReadinessView, TeamView
+
+_EVIDENCE = (
+    "rep",
+    "at",
+    "conversation",
+    "attempt",
+    "customer said",
+    "rep said",
+    "skill",
+    "indicator",
+    "level",
+    "in words",
+    "handled well",
+)
+
+
+def as_csv(view: ReadinessView | TeamView) -> str:
+    """Write a view as CSV: every cell quoted, and none that a spreadsheet would run."""
+    rows = _evidence(view) if isinstance(view, ReadinessView) else _team(view)
+    return _written(rows)
+
+
+def _written(rows: Iterable[Sequence[str]]) -> str:
+    page = io.StringIO()
+    # Plain line feeds: the text may pass through standard output, which ends lines in the platform's own way.
+    writer = csv.writer(page, quoting=csv.QUOTE_ALL, lineterminator="\n")
+    writer.writerows([for_csv_cell(cell) for cell in row] for row in rows)
+    return page.getvalue()
+
+
+def _evidence(view: ReadinessView) -> Iterator[tuple[str, ...]]:
+    yield _EVIDENCE
+    for one in view.conversations:
+        for exchange in one.exchanges:
+            for finding in exchange.findings:
+                yield (
+                    view.name,
+                    exchange.at.iso,
+                    one.title,
+                    one.attempt,
+                    exchange.customer,
+                    exchange.said,
+                    finding.skill,
+                    finding.indicator,
+                    "" if finding.level is None else str(finding.level),
+                    finding.word,
+                    "yes" if finding.well else "no",
+                )
+
+
+def _team(view: TeamView) -> Iterator[tuple[str, ...]]:
+    yield ("rep", "id", "verdict", *view.skills, "note", "ready until", "latest assessment")
+    for line in view.lines:
+        yield (
+            line.name,
+            line.rep,
+            line.verdict,
+            *(cell.word for cell in line.cells),
+            line.note,
+            line.until.day if line.until else "",
+            line.newest.day if line.newest else "",
+        )

@@ -1,0 +1,64 @@
+"""Blocks as Markdown in which text from files and people stays text."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from simulator.domain.sinks import for_terminal
+from simulator.reports.blocks import Block, Bullets, Facts, Heading, Paragraph, Table, Talk
+
+# What opens markup anywhere in a line, in CommonMark and in GitHub's and mathematical dialects.
+_MARKUP: Final = re.compile(r"[\\`*_\[\]<>|~&@$^{}]")
+# What opens a block at a line's start: headings, lists, rules, numbered lists.
+_OPENING: Final = re.compile(r"^(\s*)([#+\-=]|\d+(?=[.)]))")
+# Web addresses become links without any markup where a dialect links by itself.
+_ADDRESS: Final = re.compile(r"(?i)(:)(?=//)|(?<=www)(\.)|(?<=mailto)(:)|(?<=xmpp)(:)")
+
+
+def escaped(text: str) -> str:
+    """Write any text on one line so that a Markdown reader shows it letter for letter."""
+    line = for_terminal(re.sub(r"[ \t\r\n]+", " ", text)).strip(" ")
+    line = _MARKUP.sub(lambda found: f"\\{found[0]}", line)
+    line = _ADDRESS.sub(lambda found: f"\\{found[0]}", line)
+    return _OPENING.sub(_opening, line)
+
+
+def _opening(found: re.Match[str]) -> str:
+    """Break a block's opening: a number by the mark behind it, all else by a backslash in front."""
+    return f"{found[1]}&#{ord(found[2][0])};{found[2][1:]}" if found[2].isdigit() else f"{found[1]}\\{found[2]}"
+
+
+def markdown(document: Iterable[Block]) -> str:
+    """Write the whole document."""
+    return "\n\n".join(part for part in map(_block, document) if part) + "\n"
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(level=level, text=text):
+            return f"{'#' * level} {escaped(text)}"
+        case Paragraph(text=text, strong=strong):
+            return f"**{escaped(text)}**" if strong and text.strip() else escaped(text)
+        case Bullets(items=items):
+            return "\n".join(f"- {escaped(item)}" for item in items)
+        case Facts(facts=facts):
+            return "\n".join(f"- **{escaped(fact.term)}:** {escaped(fact.text)}" for fact in facts)
+        case Table():
+            return _table(block)
+        case Talk():
+            return _talk(block)
+
+
+def _talk(talk: Talk) -> str:
+    spoken = [f"> **{escaped(line.term)}:** {escaped(line.text)}" for line in talk.lines]
+    shown = [f"- {escaped(line)}" for line in talk.shows]
+    return "\n\n".join(part for part in ("\n>\n".join(spoken), "\n".join(shown)) if part)
+
+
+def _table(table: Table) -> str:
+    rule = tuple("---" for _ in table.columns)
+    return "\n".join((_row(table.columns), f"| {' | '.join(rule)} |", *map(_row, table.rows)))
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(map(escaped, cells))} |"

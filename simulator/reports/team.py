@@ -1,0 +1,144 @@
+"""The team board: who is ready, who needs something, in words rather than rankings."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from simulator.assessment.words import label_of
+from simulator.domain.attempt import Rep
+from simulator.domain.ids import SkillId
+from simulator.domain.rubric import Bar, Rubric
+from simulator.domain.verdict import Blocked, Ready, Verdict, VerdictKind, kind_of
+from simulator.reports.limits import cautions, standard
+from simulator.reports.views import Fact, TeamCell, TeamLine, TeamView
+from simulator.reports.wording import counted, listed, standing_word, tone_of, when
+
+SOON: Final = timedelta(days=14)
+"""How far ahead a lapsing verdict is pointed out."""
+
+_COUNTED_AS: Final = {
+    VerdictKind.READY: "ready",
+    VerdictKind.BLOCKED: "blocked by a critical error",
+    VerdictKind.EXPIRED: "expired",
+    VerdictKind.NOT_YET: "not yet ready",
+    VerdictKind.NOT_ENOUGH: "without enough evidence",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamRow:
+    """What is known of one rep of the team."""
+
+    rep: Rep
+    verdict: Verdict
+    last_active: datetime | None
+    """When they last worked on an assessment, in UTC; None where they never have. Practice is private."""
+
+
+def team_view(
+    rows: Sequence[TeamRow], bar: Bar, rubrics: Mapping[SkillId, Rubric], at: datetime, program: str
+) -> TeamView:
+    """Decide everything that the team board says, reps by name: it is no ranking."""
+    ordered = sorted(rows, key=lambda row: (row.rep.name.casefold(), row.rep.id))
+    return TeamView(
+        title="Team readiness",
+        summary=_summary(ordered),
+        at=when(at),
+        skills=tuple(rubrics[skill].title if skill in rubrics else skill for skill in bar.skills),
+        lines=tuple(_line(row, bar, rubrics, at) for row in ordered),
+        attention=_attention(ordered, at),
+        words=_words(bar),
+        cautions=cautions(unseen_words="each rep"),
+        standard=standard(bar),
+        program=program,
+    )
+
+
+def _summary(rows: Sequence[TeamRow]) -> str:
+    if not rows:
+        return "Nobody is on the team yet."
+    kinds = [kind_of(row.verdict) for row in rows if _started(row)]
+    counts = [f"{kinds.count(kind)} {words}" for kind, words in _COUNTED_AS.items() if kind in kinds]
+    waiting = len(rows) - len(kinds)
+    return f"{counted(len(rows), 'rep')}: {listed([*counts, *([f'{waiting} not started'] if waiting else [])])}."
+
+
+def _started(row: TeamRow) -> bool:
+    return row.last_active is not None or bool(row.verdict.evidence)
+
+
+def _lapses_soon(verdict: Verdict, at: datetime) -> bool:
+    return isinstance(verdict, Ready) and verdict.until <= at + SOON
+
+
+def _line(row: TeamRow, bar: Bar, rubrics: Mapping[SkillId, Rubric], at: datetime) -> TeamLine:
+    verdict = row.verdict
+    return TeamLine(
+        name=row.rep.name,
+        rep=row.rep.id,
+        kind=kind_of(verdict),
+        verdict=label_of(verdict),
+        note=_note(row, at),
+        cells=tuple(_cell(skill, verdict, rubrics) for skill in bar.skills),
+        until=when(verdict.until) if isinstance(verdict, Ready) else None,
+        newest=when(row.last_active) if row.last_active else None,
+    )
+
+
+def _cell(skill: SkillId, verdict: Verdict, rubrics: Mapping[SkillId, Rubric]) -> TeamCell:
+    mastery = verdict.skills.get(skill)
+    word = standing_word(mastery) if mastery else "Not seen"
+    return TeamCell(skill=rubrics[skill].title if skill in rubrics else skill, word=word, tone=tone_of(word))
+
+
+def _note(row: TeamRow, at: datetime) -> str:
+    """Say what a manager would want to know beside the verdict."""
+    verdict = row.verdict
+    if not _started(row):
+        return "Not started"
+    if isinstance(verdict, Blocked):
+        return _block(verdict)
+    if isinstance(verdict, Ready):
+        return f"{'Lapses soon: ' if _lapses_soon(verdict, at) else 'Until '}{when(verdict.until).day}"
+    return ""
+
+
+def _block(verdict: Blocked) -> str:
+    if not verdict.reviewed:
+        return "Review is waiting"
+    return f"Reviewed; {counted(verdict.clean_needed, 'clean assessment')} to go"
+
+
+def _attention(rows: Sequence[TeamRow], at: datetime) -> tuple[Fact, ...]:
+    """Gather the names behind each thing to do; what nobody needs is left out."""
+    waiting = [row for row in rows if isinstance(row.verdict, Blocked) and not row.verdict.reviewed]
+    lapsing = [row for row in rows if _lapses_soon(row.verdict, at)]
+    fresh = [row for row in rows if not _started(row)]
+    expired = [row for row in rows if kind_of(row.verdict) is VerdictKind.EXPIRED]
+    groups = (
+        ("A critical error waits for review", _names(waiting)),
+        (f"Lapsing within {counted(SOON.days, 'day')}", listed([_until(row) for row in lapsing])),
+        ("Expired, needs fresh evidence", _names(expired)),
+        ("Not started", _names(fresh)),
+    )
+    return tuple(Fact(term=term, text=text) for term, text in groups if text)
+
+
+def _names(rows: Iterable[TeamRow]) -> str:
+    return listed([row.rep.name for row in rows])
+
+
+def _until(row: TeamRow) -> str:
+    ends = f" ({when(row.verdict.until).day})" if isinstance(row.verdict, Ready) else ""
+    return f"{row.rep.name}{ends}"
+
+
+def _words(bar: Bar) -> tuple[Fact, ...]:
+    return (
+        Fact(term="Ready", text=f"at least {bar.sure} % sure that the skill is at the bar of {bar.cut} %"),
+        Fact(term="Close", text="not sure yet, but more likely at the bar than below it"),
+        Fact(term="Building", text="some evidence, and the bar is less likely than not so far"),
+        Fact(term="Not yet", text=f"at most {bar.gap} % likely to be at the bar: coach this skill first"),
+        Fact(term="Not seen", text="no moment that called for this skill has been assessed yet"),
+    )

@@ -1,0 +1,69 @@
+"""Numbers, dates and lists as people read them."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Final
+
+from simulator.domain.rubric import Level
+from simulator.domain.verdict import Mastery, Standing
+from simulator.reports.views import When
+
+LEVEL_WORDS: Final = {
+    Level.HARMFUL: "Harmful",
+    Level.MISSED: "Missed",
+    Level.EFFECTIVE: "Effective",
+    Level.EXEMPLARY: "Exemplary",
+}
+
+# From this chance on, a skill that is not yet decided is more likely at the bar than below it.
+CLOSE: Final = 0.5
+
+
+def when(at: datetime) -> When:
+    """Write a moment in UTC; ValueError where its zone is unknown."""
+    if at.tzinfo is None:
+        raise ValueError(f"{at} has no time zone")
+    utc = at.astimezone(UTC)
+    return When(
+        day=f"{utc:%Y-%m-%d}",
+        text=f"{utc:%Y-%m-%d %H:%M} UTC",
+        iso=utc.isoformat(timespec="seconds")[:-6] + "Z",
+    )
+
+
+def counted(number: int, thing: str, things: str = "") -> str:
+    """Write how many there are: 1 moment, 2 moments."""
+    return f"{number} {thing if number == 1 else things or thing + 's'}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """Join with commas, and a last `and`."""
+    return " and ".join(part for part in (", ".join(items[:-1]), *items[-1:]) if part)
+
+
+def possessive(name: str) -> str:
+    """Say that something is this person's."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def level_word(level: Level | None) -> str:
+    """Name a level; a moment without an answer is not level 0."""
+    return "Not answered" if level is None else LEVEL_WORDS[level]
+
+
+def standing_word(mastery: Mastery) -> str:
+    """Put a skill's standing in one word or two: Ready, Close, Building, Not yet, Not seen."""
+    match mastery.standing:
+        case Standing.MET:
+            return "Ready"
+        case Standing.GAP:
+            return "Not yet"
+        case Standing.UNSEEN:
+            return "Not seen"
+        case Standing.UNCERTAIN:
+            return "Close" if mastery.chance >= CLOSE else "Building"
+
+
+def tone_of(word: str) -> str:
+    """Turn a word of the report's own into the name of its style."""
+    return word.lower().replace(" ", "-")
