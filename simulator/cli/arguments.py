@@ -18,7 +18,7 @@ exit codes:  0 fine, 1 problems found, 2 the command could not be done as typed,
 """Shown under `simulator --help`."""
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
     """Says what was mistyped and what to type, in one breath."""
 
     def error(self, message: str) -> NoReturn:
@@ -28,7 +28,7 @@ class _Parser(argparse.ArgumentParser):
 class _Adds(Protocol):
     """What argparse's sub-parsers can do, which has no public type."""
 
-    def add_parser(self, name: str, *, parents: list[argparse.ArgumentParser], help: str) -> argparse.ArgumentParser:  # noqa: A002 - argparse's name
+    def add_parser(self, name: str, *, parents: "list[Parser]", help: str) -> "Parser":  # noqa: A002 - argparse's name
         ...
 
 
@@ -37,9 +37,9 @@ class Commands:
 
     def __init__(self, adds: _Adds) -> None:
         self._adds = adds
-        self.parsers: dict[str, argparse.ArgumentParser] = {}
+        self.parsers: dict[str, Parser] = {}
 
-    def add(self, name: str, shared: argparse.ArgumentParser, about: str) -> argparse.ArgumentParser:
+    def add(self, name: str, shared: Parser, about: str) -> Parser:
         """Add one command."""
         self.parsers[name] = self._adds.add_parser(name, parents=[shared], help=about)
         self.parsers[name].description = about[0].upper() + about[1:] + "."
@@ -54,7 +54,7 @@ def parser() -> argparse.ArgumentParser:
 def parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentParser]]:
     """Build the command line, and each command's own part by name."""
     shared = _shared()
-    top = _Parser(
+    top = Parser(
         prog="simulator",
         description="Practise hard customer conversations until it is certain that you are ready.",
         epilog=EPILOG,
@@ -63,7 +63,7 @@ def parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentPa
     )
     top.add_argument("--version", action="version", version=f"simulator {__version__}")
     top.add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help="plain lines instead of the app")
-    commands = Commands(top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser))
+    commands = Commands(top.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser))
     _add_rep_commands(commands, shared)
     _add_manager_commands(commands, shared)
     _add_trainer_commands(commands, shared)
@@ -71,9 +71,9 @@ def parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentPa
     return top, commands.parsers
 
 
-def _shared() -> argparse.ArgumentParser:
+def _shared() -> Parser:
     """Build the options that stand before or after any command."""
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = Parser(add_help=False)
     group = shared.add_argument_group("everywhere")
     group.add_argument(
         "--library", metavar="DIR", default=argparse.SUPPRESS, help="a folder with scenarios/ and rubrics/"
@@ -88,7 +88,7 @@ def _shared() -> argparse.ArgumentParser:
     return shared
 
 
-def _add_rep_commands(commands: Commands, shared: argparse.ArgumentParser) -> None:
+def _add_rep_commands(commands: Commands, shared: Parser) -> None:
     play = commands.add("play", shared, "talk with one customer, or go on where you stopped")
     play.add_argument("scenario", metavar="SCENARIO", help="the scenario's id, such as warm-up")
     play.add_argument("--assess", action="store_true", help="take it as an assessment: counts, first sight only")
@@ -101,7 +101,7 @@ def _add_rep_commands(commands: Commands, shared: argparse.ArgumentParser) -> No
     attempts.add_argument("--json", action="store_true", help="with every move, for other programs")
 
 
-def _add_manager_commands(commands: Commands, shared: argparse.ArgumentParser) -> None:
+def _add_manager_commands(commands: Commands, shared: Parser) -> None:
     report = commands.add("report", shared, "the readiness report of one rep")
     report.add_argument("of", metavar="REP", help="the rep's id or name")
     team = commands.add("team", shared, "everyone's readiness in one table")
@@ -112,7 +112,7 @@ def _add_manager_commands(commands: Commands, shared: argparse.ArgumentParser) -
         command.add_argument("-o", "--output", metavar="FILE", help="write to a file; its ending picks the format")
 
 
-def _add_trainer_commands(commands: Commands, shared: argparse.ArgumentParser) -> None:
+def _add_trainer_commands(commands: Commands, shared: Parser) -> None:
     lint = commands.add("lint", shared, "check scenarios, rubrics and walks for mistakes")
     lint.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; the whole library if left out")
     lint.add_argument("--format", choices=("text", "json", "github"), default="text", help="how problems are printed")
@@ -124,7 +124,7 @@ def _add_trainer_commands(commands: Commands, shared: argparse.ArgumentParser) -
     walk.add_argument("--json", action="store_true", help="for other programs")
 
 
-def _add_completion(commands: Commands, shared: argparse.ArgumentParser) -> None:
+def _add_completion(commands: Commands, shared: Parser) -> None:
     completion = commands.add("completion", shared, "print a completion script for your shell")
     completion.add_argument("shell", choices=("bash", "zsh", "fish"))
 

@@ -6,9 +6,8 @@ the machine moves, because an exception in the middle of its callbacks would lea
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from transitions import Machine
 
@@ -16,17 +15,29 @@ from simulator.conversation.table import State, Table, Words
 from simulator.domain.scenario import Choice, Ending, Scenario, Turn
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
-    """A point in one conversation, with the way that led to it."""
+class Position(NamedTuple):
+    """A point in one conversation, with the way that led to it. Two are equal where all but the way are."""
 
     state: State
     number: int = 0
     """Standing choices made so far."""
     choice: str | None = None
     """The choice that led here; None at the start."""
-    previous: "Position | None" = field(default=None, compare=False, repr=False)
+    previous: "Position | None" = None
     """The position before that choice; None at the start."""
+
+    def __eq__(self, other: object) -> bool:
+        # The way here may be thousands of positions long: comparing it would recurse as deep.
+        return isinstance(other, Position) and self[:3] == other[:3]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[:3])
+
+    def __repr__(self) -> str:
+        return f"Position(state={self.state!r}, number={self.number}, choice={self.choice!r})"
 
     def visit(self) -> int:
         """Return which visit to this place it is, from 1."""
@@ -56,23 +67,26 @@ class Conversation:
     def __init__(self, scenario: Scenario) -> None:
         self.scenario: Final = scenario
         self.table: Final = Table(scenario)
-        self._names: Final = {place: f"at {place}" for place in (*scenario.turns, *scenario.endings)}
-        self._exits: Final = {
+        names = {place: f"at {place}" for place in (*scenario.turns, *scenario.endings)}
+        exits = {
             turn: {to: f"exit {number}" for number, to in enumerate(_ends(self.table, turn))} for turn in scenario.turns
         }
         self._cursor: Final = _Cursor()
         self._machine: Final = Machine(
             model=self._cursor,
-            states=list(self._names.values()),
-            initial=self._names[self.table.start.place],
+            states=list(names.values()),
+            initial=names[self.table.start.place],
             transitions=[
-                [trigger, self._names[turn], self._names[to]]
-                for turn, exits in self._exits.items()
-                for to, trigger in exits.items()
+                [trigger, names[turn], names[to]] for turn, ends in exits.items() for to, trigger in ends.items()
             ],
             auto_transitions=False,
             model_attribute="place",
         )
+        # Looked up once here, because every choice comes through here.
+        self._moves: Final = {
+            turn: {to: (self._machine.events[trigger], names[turn], names[to]) for to, trigger in ends.items()}
+            for turn, ends in exits.items()
+        }
 
     def start(self) -> Position:
         """Return the position before anything was said."""
@@ -82,10 +96,11 @@ class Conversation:
         """Say something; NotOffered where that choice is not on offer here."""
         state = position.state
         after = self.table.after(state, choice_id)
+        event, source, target = self._moves[state.place][after.place]
         cursor = self._cursor
-        cursor.place = self._names[state.place]
-        self._machine.events[self._exits[state.place][after.place]].trigger(cursor)
-        if cursor.place != self._names[after.place]:
+        cursor.place = source
+        event.trigger(cursor)
+        if cursor.place != target:
             raise RuntimeError(f'machine and table disagree after "{choice_id}" at "{state.place}"')
         return Position(after, position.number + 1, choice_id, position)
 

@@ -49,6 +49,8 @@ class Option(NamedTuple):
     effects: tuple[Effect, ...]
     learns: int
     to: str
+    routed: bool
+    """Whether the target sends the conversation on by routes."""
 
 
 class Words(NamedTuple):
@@ -89,6 +91,8 @@ class Table:
         self.feelings: Final = tuple(scenario.feelings)
         self.facts: Final = tuple(scenario.facts)
         self._turns: Final = {turn_id: self._compile(turn) for turn_id, turn in scenario.turns.items()}
+        # Every choice is looked up here: the way to it is kept short.
+        self._options: Final = {turn_id: compiled.options for turn_id, compiled in self._turns.items()}
         self.start: Final = self._settle(
             scenario.start, tuple(feeling.start for feeling in scenario.feelings.values()), 0
         )
@@ -106,18 +110,20 @@ class Table:
 
     def after(self, state: State, choice_id: str) -> State:
         """Return the state the choice leads to, through any routes; NotOffered where it is not on offer."""
-        compiled = self._turns.get(state.place)
-        option = compiled.options.get(choice_id) if compiled else None
-        if option is None or not (option.test is None or option.test(state.feelings, state.facts)):
-            raise NotOffered(f'"{choice_id}" is not on offer at "{state.place}"')
-        feelings = state.feelings
+        place, feelings, facts = state
+        options = self._options.get(place)
+        option = options.get(choice_id) if options else None
+        if option is None or not (option.test is None or option.test(feelings, facts)):
+            raise NotOffered(f'"{choice_id}" is not on offer at "{place}"')
         if option.effects:
             values = list(feelings)
             for index, move, low, high in option.effects:
                 value = values[index] + move
                 values[index] = low if value < low else min(value, high)
             feelings = tuple(values)
-        return self._settle(option.to, feelings, state.facts | option.learns)
+        if option.routed:
+            return self._settle(option.to, feelings, facts | option.learns)
+        return State(option.to, feelings, facts | option.learns)
 
     def words(self, state: State) -> Words:
         """Return what the customer says and how they seem on entering this state."""
@@ -185,6 +191,7 @@ class Table:
             ),
             learns=sum(1 << self.facts.index(fact) for fact in set(choice.learns)),
             to=choice.to,
+            routed=choice.to in self.scenario.turns and bool(self.scenario.turns[choice.to].routes),
         )
 
     def _test(self, when: str | None) -> Test | None:
