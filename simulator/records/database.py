@@ -27,5 +27,7 @@ class Database:
     """The statement that keeps others from making the tables at the same time."""
     explain: Callable[[SQLAlchemyError], RecordsError]
     """Say in a person's words what went wrong, where and what next."""
+    read_anything: Callable[[Connection], None]
+    """Let this connection give back bytes that are no text, where the database can hold such."""
     damage: Callable[[Connection], str | None]
     """Let the database check itself; what is wrong with it, or None."""

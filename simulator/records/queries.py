@@ -1,6 +1,6 @@
 """The questions asked of the tables, each answered with rows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -10,10 +10,11 @@ from simulator.domain.attempt import Rep
 from simulator.domain.ids import AttemptId, Digest, RepId
 from simulator.records.chain import first_link
 from simulator.records.protocol import Document
-from simulator.records.rows import Look, Opening, Step, moment
+from simulator.records.rows import Look, Opening, Step, rep_of
 from simulator.records.schema import attempts, documents, moves, reps, reviews
 from simulator.records.verify import Stored
 
+_REP = [reps.c.id, reps.c.name, reps.c.joined]
 _OPENING = [attempts.c[name] for name in Opening._fields]
 _STEP = [moves.c[name] for name in Step._fields]
 _LOOK = [attempts.c.id, *(reviews.c[name] for name in Look._fields[1:])]
@@ -23,13 +24,13 @@ _MANY = 500
 
 def rep(connection: Connection, sought: RepId) -> Rep | None:
     """Return the person of that id, or None."""
-    row = connection.execute(select(reps).where(reps.c.id == sought)).one_or_none()
-    return Rep(id=row.id, name=row.name, joined=moment(row.joined)) if row else None
+    row = connection.execute(select(*_REP).where(reps.c.id == sought)).one_or_none()
+    return rep_of(tuple(row)) if row else None
 
 
 def everyone(connection: Connection) -> list[Rep]:
     """Return everyone."""
-    return [Rep(id=row.id, name=row.name, joined=moment(row.joined)) for row in connection.execute(select(reps))]
+    return [rep_of(tuple(row)) for row in connection.execute(select(*_REP))]
 
 
 def lock_rep(connection: Connection, sought: RepId) -> bool:
@@ -116,11 +117,14 @@ def looks(connection: Connection, of: Sequence[AttemptId] | None) -> list[tuple[
     return [(place, look) for place, look in found if wanted is None or look.attempt in wanted]
 
 
-def stored(connection: Connection) -> Iterator[Stored]:
-    """Return every attempt's rows, in the order they were opened."""
+def stored(connection: Connection) -> list[Stored]:
+    """Return every attempt's rows in the order they were opened, then moves whose attempt is gone."""
     all_steps = steps_by_place(connection, None)
     all_looks: dict[int, list[Look]] = {}
     for place, look in looks(connection, None):
         all_looks.setdefault(place, []).append(look)
-    for place, row in openings(connection, None):
-        yield Stored(opening=row, steps=all_steps.get(place, ()), looks=all_looks.get(place, ()))
+    whole = [
+        Stored(opening=row, steps=all_steps.pop(place, ()), looks=all_looks.get(place, ()))
+        for place, row in openings(connection, None)
+    ]
+    return whole + [Stored(opening=None, steps=steps, looks=()) for steps in all_steps.values()]

@@ -3,11 +3,11 @@
 Rows hold plain text and numbers, so that links can be computed over exactly what is stored.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
-from simulator.domain.attempt import Attempt, Chose, Hinted, Move, Recorded, Review, Rewound
+from simulator.domain.attempt import Attempt, Chose, Hinted, Move, Recorded, Rep, Review, Rewound
 from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId
 from simulator.domain.scenario import Purpose
 from simulator.records.chain import link
@@ -144,6 +144,15 @@ def look_of(review: Review, previous: str) -> Look:
         link="",
     )
     return look._replace(link=look_link(previous, look))
+
+
+def rep_of(row: Sequence[str]) -> Rep:
+    """Return the person that this row holds."""
+    identity, name, joined = row
+    try:
+        return Rep(id=RepId(identity), name=name, joined=moment(joined))
+    except (ValueError, TypeError) as error:
+        raise RecordsError(f"rep {identity} was added at no readable time: {joined!r}") from error
 
 
 def attempt_of(opening: Opening, steps: Iterable[Step]) -> Attempt:

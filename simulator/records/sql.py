@@ -117,10 +117,13 @@ class SqlRecords:
     def verify(self) -> tuple[Flaw, ...]:
         """Recompute every chain: the first flaw of each attempt that does not hold, none where all hold."""
         with self._reading() as connection:
-            damage = self._database.damage(connection)
-            if damage:
-                raise Unavailable(f"the records in {self._database.place} fail the database's own check: {damage}")
-            return flaws(queries.stored(connection), queries.texts(connection))
+            self._database.read_anything(connection)
+            found = flaws(queries.stored(connection), queries.texts(connection))
+            # Last: a flaw says more than the database's own check, which names no attempt.
+            damage = None if found else self._database.damage(connection)
+        if damage:
+            raise Unavailable(f"the records in {self._database.place} fail the database's own check: {damage}")
+        return found
 
     def close(self) -> None:
         """Let go of files and connections."""

@@ -5,6 +5,7 @@ The settings and their reasons: docs/decisions/store.md.
 
 import os
 import sqlite3
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -61,6 +62,7 @@ def sqlite_database(path: Path) -> Database:
         table_names="SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 7) <> 'sqlite_'",
         hold_schema=None,
         explain=lambda error: explain(error, path),
+        read_anything=_read_anything,
         damage=_damage,
     )
 
@@ -122,6 +124,12 @@ def explain(error: SQLAlchemyError, path: Path) -> RecordsError:
     else:
         meaning = _MEANINGS.get(code, "this was not expected; `simulator records verify` shows whether it is sound")
     return Unavailable(f"the records file {path} could not be used ({cause or error}): {meaning}")
+
+
+def _read_anything(connection: Connection) -> None:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    driver.text_factory = partial(str, encoding="utf-8", errors="surrogateescape")
 
 
 def _damage(connection: Connection) -> str | None:

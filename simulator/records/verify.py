@@ -13,7 +13,8 @@ from simulator.records.rows import Look, Opening, Step, look_link, opening_link,
 class Stored:
     """An attempt's rows, in the order of their numbers."""
 
-    opening: Opening
+    opening: Opening | None
+    """None for moves that belong to no attempt."""
     steps: Sequence[Step]
     looks: Sequence[Look]
 
@@ -25,6 +26,9 @@ def flaws(attempts: Iterable[Stored], texts: Mapping[str, str]) -> tuple[Flaw, .
     found: list[Flaw] = []
     for stored in attempts:
         opening = stored.opening
+        if opening is None:
+            found.append(_stray(stored.steps))
+            continue
         expected = ends.get(opening.rep) or first_link(RepId(opening.rep))
         ends[opening.rep] = opening.link
         first = (
@@ -34,9 +38,18 @@ def flaws(attempts: Iterable[Stored], texts: Mapping[str, str]) -> tuple[Flaw, .
             or _in_looks(opening, stored.looks)
         )
         if first:
-            number, message = first
-            found.append(Flaw(rep=RepId(opening.rep), attempt=AttemptId(opening.id), number=number, message=message))
+            found.append(_flaw(opening, *first))
     return tuple(found)
+
+
+def _flaw(opening: Opening, number: int, message: str) -> Flaw:
+    return Flaw(rep=RepId(opening.rep), attempt=AttemptId(opening.id), number=number, message=message)
+
+
+def _stray(steps: Sequence[Step]) -> Flaw:
+    first = steps[0]
+    message = f"{len(steps)} moves from key {first.key} on belong to an attempt that is gone"
+    return Flaw(rep=RepId("unknown"), attempt=AttemptId("unknown"), number=first.number, message=message)
 
 
 def _in_opening(opening: Opening, expected: str) -> tuple[int, str] | None:

@@ -66,7 +66,7 @@ def _change(connection: Connection, database: Database, migrations: Path, versio
         connection.exec_driver_sql(database.hold_schema)
     # Asked again behind the lock: another program may have been quicker.
     found = version_of(connection, database)
-    if found == EMPTY and versions == schema.VERSIONS:
+    if found == EMPTY:
         schema.make_tables(connection)
     elif found != versions[-1]:
         migrate(connection, migrations)
