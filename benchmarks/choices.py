@@ -4,6 +4,8 @@ import statistics
 import time
 
 from rows import Row
+from transitions import Machine
+
 from simulator.conversation.machine import Conversation
 from simulator.domain.ids import ScenarioId
 from simulator.domain.scenario import (
@@ -17,14 +19,13 @@ from simulator.domain.scenario import (
     Scenario,
     Turn,
 )
-from transitions import Machine
 
 TURNS = 40
 ROUNDS = 200
 
 
 def ring(turns: int = TURNS) -> Scenario:
-    """A scenario of so many turns in a row, four choices each, with effects, facts and conditions."""
+    """Build a scenario of so many turns in a row, four choices each, with effects, facts and conditions."""
 
     def choices(number: int) -> tuple[Choice, ...]:
         target = f"turn-{number + 1}" if number + 1 < turns else "end"
@@ -67,7 +68,7 @@ class Model:
 
 
 def bare() -> float:
-    """Seconds a choice takes in the bare library: the same places, one trigger for each choice."""
+    """Return the seconds a choice takes in the bare library: the same places, one trigger for each choice."""
     names = [f"turn-{number}" for number in range(TURNS)] + ["end"]
     moves = [[f"say-{index}", names[number], names[number + 1]] for number in range(TURNS) for index in range(4)]
     model = Model()
@@ -82,7 +83,7 @@ def bare() -> float:
 
 
 def ours() -> float:
-    """Seconds a choice takes through our conversation, effects and conditions included."""
+    """Return the seconds a choice takes through our conversation, effects and conditions included."""
     conversation = Conversation(ring())
     start = time.perf_counter()
     for _ in range(ROUNDS):
