@@ -9,7 +9,7 @@ from simulator.domain.scenario import Purpose
 from simulator.domain.verdict import Blocked, Verdict
 from simulator.reports.evidence import Lookup
 from simulator.reports.views import Critical, ReviewView
-from simulator.reports.wording import counted, when
+from simulator.reports.wording import counted, listed, when
 
 
 def critical_views(verdict: Verdict, bar: Bar, reviews: Sequence[Review], words: Lookup) -> tuple[Critical, ...]:
@@ -31,7 +31,9 @@ def critical_summary(shown: Sequence[Critical]) -> str:
     if not shown:
         return "None in the assessments that count."
     still_open = sum(error.open for error in shown)
-    return f"{counted(len(shown), 'critical error')}, {still_open or 'none'} of them open."
+    closed = len(shown) - still_open
+    parts = [f"{number} {word}" for number, word in ((still_open, "open"), (closed, "closed")) if number]
+    return f"{counted(len(shown), 'critical error')} in assessments: {listed(parts)}."
 
 
 def _critical(

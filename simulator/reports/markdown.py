@@ -4,28 +4,22 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from simulator.domain.sinks import for_terminal
 from simulator.reports.blocks import Block, Bullets, Facts, Heading, Paragraph, Table, Talk
+from simulator.reports.wording import on_one_line
 
 # What opens markup anywhere in a line, in CommonMark and in GitHub's and mathematical dialects.
 _MARKUP: Final = re.compile(r"[\\`*_\[\]<>|~&@$^{}]")
 # What opens a block at a line's start: headings, lists, rules, numbered lists.
-_OPENING: Final = re.compile(r"^(\s*)([#+\-=]|\d+(?=[.)]))")
+_OPENING: Final = re.compile(r"^(\d*)([#+\-=.)])")
 # Web addresses become links without any markup where a dialect links by itself.
 _ADDRESS: Final = re.compile(r"(?i)(:)(?=//)|(?<=www)(\.)|(?<=mailto)(:)|(?<=xmpp)(:)")
 
 
 def escaped(text: str) -> str:
     """Write any text on one line so that a Markdown reader shows it letter for letter."""
-    line = for_terminal(re.sub(r"[ \t\r\n]+", " ", text)).strip(" ")
-    line = _MARKUP.sub(lambda found: f"\\{found[0]}", line)
+    line = _MARKUP.sub(lambda found: f"\\{found[0]}", on_one_line(text))
     line = _ADDRESS.sub(lambda found: f"\\{found[0]}", line)
-    return _OPENING.sub(_opening, line)
-
-
-def _opening(found: re.Match[str]) -> str:
-    """Break a block's opening: a number by the mark behind it, all else by a backslash in front."""
-    return f"{found[1]}&#{ord(found[2][0])};{found[2][1:]}" if found[2].isdigit() else f"{found[1]}\\{found[2]}"
+    return _OPENING.sub(r"\1\\\2", line)
 
 
 def markdown(document: Iterable[Block]) -> str:

@@ -8,8 +8,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from simulator.domain.sinks import for_terminal
 from simulator.reports.views import ReadinessView, TeamView
+from simulator.reports.wording import on_one_line
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -41,6 +41,5 @@ def _shown(value: object) -> object:
     """Make a text visible on one line; what a template has already escaped passes through."""
     if not isinstance(value, str) or hasattr(value, "__html__"):
         return value
-    line = for_terminal(re.sub(r"[ \t\r\n]+", " ", value)).strip(" ")
     # A number never parts from its percent sign.
-    return re.sub(r"(?<=\d) %", "\u00a0%", line)
+    return re.sub(r"(?<=\d) %", "\u00a0%", on_one_line(value))

@@ -1,13 +1,13 @@
 """Blocks as text for terminals: 80 columns, no control characters, no markup."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import zip_longest
 from typing import Final
 
-from simulator.domain.sinks import for_terminal
 from simulator.reports.blocks import Block, Bullets, Facts, Heading, Paragraph, Table, Talk
+from simulator.reports.wording import on_one_line
 
 COLUMNS: Final = 80
 _RULES: Final = {1: "=", 2: "-", 3: "~"}
@@ -18,44 +18,42 @@ def text(document: Iterable[Block]) -> str:
     return "\n\n".join("\n".join(lines) for lines in map(_lines, document) if lines) + "\n"
 
 
-def on_one_line(words: str) -> str:
-    """Make any text harmless, on one line."""
-    return for_terminal(re.sub(r"[ \t\r\n]+", " ", words)).strip(" ")
-
-
 def width(words: str) -> int:
     """Count the columns that text takes in a terminal."""
-    return sum(_columns(letter) for letter in words)
+    return len(words) if words.isascii() else sum(map(_columns, words))
 
 
+@cache
 def _columns(letter: str) -> int:
-    if unicodedata.combining(letter) or unicodedata.category(letter) in {"Mn", "Me"}:
+    if unicodedata.category(letter) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if unicodedata.east_asian_width(letter) in {"W", "F"} else 1
 
 
 def wrapped(words: str, *, first: str = "", rest: str = "", columns: int = COLUMNS) -> list[str]:
     """Break text at spaces so that no line is wider than so many columns; `first` and `rest` open the lines."""
-    lines, line = [], first
+    lines: list[str] = []
+    line, glue = first, ""
+    room = columns - max(width(first), width(rest))
     for word in on_one_line(words).split(" "):
-        for piece in _pieces(word, columns - max(width(first), width(rest))):
-            glue = "" if line in {first, rest} else " "
-            if width(line) + len(glue) + width(piece) > columns and glue:
+        for piece in _pieces(word, room):
+            if glue and width(line) + 1 + width(piece) > columns:
                 lines.append(line)
                 line, glue = rest, ""
             line += glue + piece
-    return [*lines, line.rstrip()]
+            glue = " "
+    return [*lines, line.rstrip(" ")]
 
 
 def _pieces(word: str, room: int) -> Iterator[str]:
     """Cut a word that no line could hold."""
-    piece = ""
-    for letter in word:
-        if width(piece) + _columns(letter) > room:
-            yield piece
-            piece = ""
-        piece += letter
-    yield piece
+    taken, start = 0, 0
+    for place, letter in enumerate(word):
+        if taken + _columns(letter) > room:
+            yield word[start:place]
+            taken, start = 0, place
+        taken += _columns(letter)
+    yield word[start:]
 
 
 def _lines(block: Block) -> list[str]:

@@ -1,10 +1,12 @@
 """Numbers, dates and lists as people read them."""
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final
 
 from simulator.domain.rubric import Level
+from simulator.domain.sinks import for_terminal
 from simulator.domain.verdict import Mastery, Standing
 from simulator.reports.views import When
 
@@ -29,6 +31,11 @@ def when(at: datetime) -> When:
         text=f"{utc:%Y-%m-%d %H:%M} UTC",
         iso=utc.isoformat(timespec="seconds")[:-6] + "Z",
     )
+
+
+def on_one_line(text: str) -> str:
+    """Show any text on one line of its own, control and direction characters by name: not yet escaped."""
+    return for_terminal(re.sub(r"[ \t\r\n]+", " ", text)).strip(" ")
 
 
 def counted(number: int, thing: str, things: str = "") -> str:

@@ -1,7 +1,7 @@
 """People, conversations and verdicts to report on: realistic, and dressed in any text that a test wants."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -11,7 +11,7 @@ from simulator.domain.evidence import AttemptEvidence, CriticalError, Moment, Sh
 from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId, SkillId
 from simulator.domain.rubric import Bar, CriticalErrorKind, Indicator, Level, LevelTexts, Prior, Rubric
 from simulator.domain.scenario import Purpose
-from simulator.domain.verdict import Verdict
+from simulator.domain.verdict import Ready, Verdict
 from simulator.reports.readiness import readiness_view
 from simulator.reports.team import TeamRow, team_view
 from simulator.reports.views import Quote, ReadinessView, TeamView
@@ -25,6 +25,11 @@ Dress = Callable[[str], str]
 def as_is(text: str) -> str:
     """Leave a text alone."""
     return text
+
+
+def before(evil: str) -> Dress:
+    """Put something in front of every text."""
+    return lambda text: f"{evil}{text}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,6 +260,11 @@ class Person:
         offer = Offer(scenario=_scenario(7, self.dress), moments={SkillId(self.dress(skill)): 3 for skill in _SKILLS})
         return decide(self.evidence, bar(self.dress), NOW, self.reviews, [offer])
 
+    def ready_until(self) -> datetime:
+        """Return when their READY ends."""
+        assert isinstance(self.verdict, Ready)
+        return self.verdict.until
+
     def report(self, *, unreadable: int = 0) -> ReadinessView:
         """Return their report."""
         return readiness_view(
@@ -271,9 +281,41 @@ class Person:
         )
 
 
+def report_with(person: Person, evidence: tuple[AttemptEvidence, ...]) -> ReadinessView:
+    """Return a report on a verdict that carries other evidence than the rule gave it."""
+    return readiness_view(
+        rep=person.rep,
+        verdict=replace(person.verdict, evidence=evidence),
+        bar=bar(),
+        rubrics=rubrics(),
+        quotes=quotes(evidence),
+        titles=titles(),
+        reviews=(),
+        head="5f2c9a7e" * 8,
+        program="Conversation simulator 0.1.0",
+        unreadable=0,
+    )
+
+
+def report_without_words(person: Person) -> ReadinessView:
+    """Return a report where rubrics, titles and quotes are all gone."""
+    return readiness_view(
+        rep=person.rep,
+        verdict=person.verdict,
+        bar=bar(),
+        rubrics={},
+        quotes={},
+        titles={},
+        reviews=(),
+        head=None,
+        program="Conversation simulator 0.1.0",
+        unreadable=0,
+    )
+
+
 def ready(name: str = "Mara Lindqvist", dress: Dress = as_is, *, newest: float = 5) -> Person:
     """Someone who handles nearly everything well."""
-    levels = ("323323", "233232", "322333", "333322", "232323", "323232")
+    levels = ("323323", "233232", "322332", "313322", "232323", "323232", "332212", "223332")
     return Person(name=name, evidence=_spaced(levels, dress, newest), dress=dress)
 
 
@@ -324,7 +366,7 @@ def team(dress: Dress = as_is) -> TeamView:
     """Put twelve people on a board."""
     people = (
         *(make(dress=dress) for make in PEOPLE),
-        ready("Aoife Brennan", dress, newest=82),
+        ready("Aoife Brennan", dress, newest=66),
         ready("Samir Haddad", dress, newest=30),
         not_enough("Chloé Marchetti", dress),
         blocked("Dev Raman", dress, reviewed=False),
