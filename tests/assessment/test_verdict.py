@@ -168,6 +168,12 @@ def test_a_second_critical_error_needs_its_own_review_and_is_not_clean() -> None
     assert (verdict.reviewed, verdict.clean_needed) == (False, 3)
 
 
+def test_open_errors_are_listed_oldest_first_whatever_the_order_of_attempts() -> None:
+    verdict = judged("late day 5 critical: empathy +\nearly day 2 critical: empathy +\nother day 3 critical: empathy +")
+    assert isinstance(verdict, Blocked)
+    assert [error.scenario for error in verdict.errors] == ["early", "other", "late"]
+
+
 def test_a_review_does_not_speak_for_an_error_made_after_it() -> None:
     """The rep resumed the same attempt and did it again."""
     first = told("acme day 1 critical: empathy +")
