@@ -291,13 +291,21 @@ def another(value: Any, random: Random) -> object:
     )
 
 
+def change_a_cell(edited: Edited, column: str, where: str, random: Random) -> None:
+    """Put another value in one cell of a table; one that the table's own constraints let in."""
+    table = where.split(maxsplit=1)[0]
+    (value,) = edited.file.execute(f"SELECT {column} FROM {where}").fetchone()
+    while True:
+        try:
+            return edited.run(f"UPDATE {table} SET {column} = ? {where.removeprefix(table)}", another(value, random))
+        except sqlite3.IntegrityError:
+            continue
+
+
 def change_a_move(edited: Edited, random: Random) -> Expected:
     place, number = random.randint(1, ATTEMPTS), random.randint(1, MOVES)
     column = random.choice(["key", "at", "kind", "turn", "choice", "link"])
-    where = "WHERE attempt = ? AND number = ?"
-    (value,) = edited.file.execute(f"SELECT {column} FROM moves {where}", (place, number)).fetchone()
-    changed = another(value, random) or f"{value}?"  # most columns take no NULL
-    edited.run(f"UPDATE moves SET {column} = ? {where}", changed, place, number)
+    change_a_cell(edited, column, f"moves WHERE attempt = {place} AND number = {number}", random)
     return Expected(f"a{place}", number)
 
 
@@ -343,9 +351,7 @@ def put_a_move_in_between(edited: Edited, random: Random) -> Expected:
 def change_an_opening(edited: Edited, random: Random) -> Expected:
     place = random.randint(1, ATTEMPTS)
     column = random.choice(["id", "rep", "scenario", "content", "purpose", "seed", "started", "previous", "link"])
-    (value,) = edited.file.execute(f"SELECT {column} FROM attempts WHERE place = ?", (place,)).fetchone()
-    changed = another(value, random) or f"{value}?"
-    edited.run(f"UPDATE attempts SET {column} = ? WHERE place = ?", changed, place)
+    change_a_cell(edited, column, f"attempts WHERE place = {place}", random)
     (name,) = edited.file.execute("SELECT id FROM attempts WHERE place = ?", (place,)).fetchone()
     return Expected(name, 0)
 
