@@ -6,7 +6,7 @@ from simulator.assessment.words import label_of, sentence_of
 from simulator.domain.attempt import Rep, Review
 from simulator.domain.ids import AttemptId, ScenarioId, SkillId
 from simulator.domain.rubric import Bar, Rubric
-from simulator.domain.verdict import Ready, Verdict, kind_of
+from simulator.domain.verdict import Expired, Ready, Verdict, kind_of
 from simulator.reports.critical import critical_summary, critical_views
 from simulator.reports.evidence import Lookup, conversations, evidence_summary
 from simulator.reports.limits import cautions, limits, standard
@@ -55,11 +55,21 @@ def readiness_view(  # noqa: PLR0913  # a report stands on all of these, each by
         critical=errors,
         critical_summary=critical_summary(errors),
         conversations=shown,
-        evidence_summary=evidence_summary(shown),
+        evidence_summary=evidence_summary(shown) + _aged(verdict),
         limits=(*limits(bar), *_record(head)),
         record_head=head,
         unreadable=unreadable,
         program=program,
+    )
+
+
+def _aged(verdict: Verdict) -> str:
+    """Explain why an expired rep's evidence is more than what the skills count today."""
+    if not isinstance(verdict, Expired):
+        return ""
+    return (
+        f" This is what the rep was ready on until {when(verdict.since).day}; "
+        "the skills above count only what is still recent enough."
     )
 
 

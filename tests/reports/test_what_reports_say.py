@@ -185,6 +185,12 @@ def test_a_review_from_before_the_error_does_not_speak_for_it() -> None:
     assert view.critical[0].state == "Open: no trainer has reviewed it yet."
 
 
+def test_an_expired_rep_is_told_why_the_evidence_is_more_than_the_count() -> None:
+    view = samples.expired().report()
+    assert len(view.conversations) > view.skills[0].conversations
+    assert "This is what the rep was ready on until 2026-11-08;" in view.evidence_summary
+
+
 def test_unreadable_attempts_are_admitted_first() -> None:
     view = samples.ready().report(unreadable=2)
     assert view.notices == (
