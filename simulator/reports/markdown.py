@@ -10,7 +10,7 @@ from simulator.reports.wording import on_one_line
 # What opens markup anywhere in a line, in CommonMark and in GitHub's and mathematical dialects.
 _MARKUP: Final = re.compile(r"[\\`*_\[\]<>|~&@$^{}]")
 # What opens a block at a line's start: headings, lists, rules, numbered lists.
-_OPENING: Final = re.compile(r"^(\d*)([#+\-=.)])")
+_OPENING: Final = re.compile(r"^(\d+(?=[.)])|(?=[#+\-=]))")
 # Web addresses become links without any markup where a dialect links by itself.
 _ADDRESS: Final = re.compile(r"(?i)(:)(?=//)|(?<=www)(\.)|(?<=mailto)(:)|(?<=xmpp)(:)")
 
@@ -19,7 +19,7 @@ def escaped(text: str) -> str:
     """Write any text on one line so that a Markdown reader shows it letter for letter."""
     line = _MARKUP.sub(lambda found: f"\\{found[0]}", on_one_line(text))
     line = _ADDRESS.sub(lambda found: f"\\{found[0]}", line)
-    return _OPENING.sub(r"\1\\\2", line)
+    return _OPENING.sub(r"\1\\", line)
 
 
 def markdown(document: Iterable[Block]) -> str:

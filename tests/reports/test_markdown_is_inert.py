@@ -81,3 +81,4 @@ def test_any_mixture_of_markup_is_one_paragraph_of_plain_text(text: str) -> None
 def test_ordinary_speech_is_left_as_easy_to_read_as_it_was() -> None:
     line = "It's Thursday. You said 3.5 (not 4), didn't you? Well - no!"
     assert escaped(line) == line
+    assert escaped("2027-01-28, unless") == "2027-01-28, unless"
