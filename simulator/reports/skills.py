@@ -1,6 +1,5 @@
 """Where each skill stands: the words, the numbers, and the line they are drawn on."""
 
-from simulator.assessment.mastery import MOST_MOMENTS
 from simulator.assessment.words import percent, standing_sentence, surety
 from simulator.domain.rubric import Bar, Rubric
 from simulator.domain.verdict import Mastery, Standing
@@ -72,8 +71,6 @@ def _facts(mastery: Mastery, bar: Bar) -> tuple[Fact, ...]:
 def _missing(mastery: Mastery) -> tuple[Fact, ...]:
     if mastery.more_moments < 1:
         return ()
-    if mastery.more_moments >= MOST_MOMENTS:
-        return (Fact(term="Still needed", text=f"{MOST_MOMENTS} more moments handled well, or more"),)
     return (Fact(term="Still needed", text=f"at least {counted(mastery.more_moments, 'more moment')} handled well"),)
 
 

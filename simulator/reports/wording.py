@@ -48,11 +48,6 @@ def listed(items: Sequence[str]) -> str:
     return " and ".join(part for part in (", ".join(items[:-1]), *items[-1:]) if part)
 
 
-def possessive(name: str) -> str:
-    """Say that something is this person's."""
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
-
-
 def level_word(level: Level | None) -> str:
     """Name a level; a moment without an answer is not level 0."""
     return "Not answered" if level is None else LEVEL_WORDS[level]

@@ -247,6 +247,7 @@ class Person:
     evidence: tuple[AttemptEvidence, ...]
     reviews: tuple[Review, ...] = ()
     dress: Dress = as_is
+    offered: bool = True
 
     @property
     def rep(self) -> Rep:
@@ -258,7 +259,7 @@ class Person:
     def verdict(self) -> Verdict:
         """Return the rule's own verdict."""
         offer = Offer(scenario=_scenario(7, self.dress), moments={SkillId(self.dress(skill)): 3 for skill in _SKILLS})
-        return decide(self.evidence, bar(self.dress), NOW, self.reviews, [offer])
+        return decide(self.evidence, bar(self.dress), NOW, self.reviews, [offer] if self.offered else [])
 
     def ready_until(self) -> datetime:
         """Return when their READY ends."""

@@ -160,6 +160,39 @@ def test_before_the_review_nobody_is_sent_into_another_assessment() -> None:
     )
 
 
+def test_one_review_of_two_leaves_both_errors_open_each_for_its_own_reason() -> None:
+    evidence = (
+        samples.assessment(0, "320333", days_ago=30, critical=True),
+        samples.assessment(1, "320333", days_ago=20, critical=True),
+    )
+    review = Review(attempt=AttemptId("attempt-0"), reviewer="X", reason="Y", at=samples.NOW - timedelta(days=29))
+    view = Person(name="Noor", evidence=evidence, reviews=(review,)).report()
+    assert [error.state for error in view.critical] == [
+        "Open: reviewed; fresh assessments without a critical error are still needed.",
+        "Open: no trainer has reviewed it yet.",
+    ]
+    assert view.critical_summary == "2 critical errors in assessments: 2 open."
+
+
+def test_a_rep_who_has_seen_every_assessment_is_not_sent_nowhere() -> None:
+    person = Person(name="Noor", evidence=samples.not_enough().evidence, offered=False)
+    assert person.report().next_steps == (
+        "No assessment is left that this rep has not seen: a trainer needs to add one to the library.",
+    )
+
+
+def test_a_ready_rep_needs_no_next_assessment_but_a_date() -> None:
+    assert samples.ready().report().next_steps == (
+        "Take a fresh assessment before 2027-01-30 to stay ready. Empathy would lapse first.",
+    )
+
+
+def test_needing_very_many_moments_is_said_as_at_least_so_many() -> None:
+    evidence = tuple(samples.assessment(number, "000000", days_ago=20 - number) for number in range(8))
+    facts = Person(name="Noor", evidence=evidence).report().skills[1].facts
+    assert [fact.text for fact in facts if fact.term == "Still needed"] == ["at least 60 more moments handled well"]
+
+
 def test_a_closed_critical_error_stays_in_sight() -> None:
     evidence = (
         samples.assessment(0, "320333", days_ago=30, critical=True),
