@@ -127,6 +127,14 @@ def debrief(desk: Desk, talk: Talk, *, first_sight: bool | None = None) -> Debri
     )
 
 
+def answered(desk: Desk, talk: Talk) -> DebriefTurn | None:
+    """Look back at the turn just answered, in practice; None at the start."""
+    after = talk.trail.position
+    if not talk.practice or after.previous is None or after.choice is None:
+        return None
+    return _turn(desk, talk, after.previous, after.choice)
+
+
 def is_first_sight(desk: Desk, talk: Talk) -> bool:
     """Tell whether the rep met the scenario for the first time in this attempt."""
     met = [a.id for a in desk.records.attempts(talk.rep.id) if a.scenario == talk.attempt.scenario]

@@ -126,6 +126,11 @@ def transcript(talk: Talk) -> tuple[Line, ...]:
     return tuple(line for position in talk.trail.position.way() for line in _spoken(talk, position))
 
 
+def turns_spoken(talk: Talk) -> tuple[tuple[Line, ...], ...]:
+    """Return the lines of the talk so far, turn by turn."""
+    return tuple(tuple(_spoken(talk, position)) for position in talk.trail.position.way())
+
+
 def options_of(talk: Talk, position: Position) -> tuple[OptionView, ...]:
     """List what the rep can say at a position, numbered in the order it is shown."""
     offered = talk.conversation.offered(position, talk.attempt.seed)

@@ -1,0 +1,1 @@
+"""The app: the same use cases as in plain mode, on a screen."""

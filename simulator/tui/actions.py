@@ -1,0 +1,203 @@
+"""Everything a person can do in the app: one table for keys, footer, help, palette, user keys and docs."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from textual.binding import Binding
+
+EVERYWHERE: Final = "everywhere"
+"""The place of actions that every screen has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One thing to do, and how it is asked for."""
+
+    id: str
+    """Its name in the settings' `keys`."""
+    key: str
+    """The key, or keys with commas between, as Textual names them."""
+    cap: str
+    """The key as people read it."""
+    label: str
+    """What the footer says."""
+    sentence: str
+    """What the help says."""
+    places: tuple[str, ...]
+    """The screens that have it."""
+    does: str
+    """The method behind it."""
+    footer: bool = True
+    palette: bool = True
+    """Whether the palette offers it; moving a cursor from there makes no sense."""
+    priority: bool = False
+    """Whether it comes before what a text field does with the key."""
+
+
+ACTIONS: Final = (
+    Action(
+        id="first-run.take", key="enter", cap="enter", label="go on", places=("first-run",), does="take",
+        palette=False, sentence="Goes on: with your name, then with the marked answer.",
+    ),
+    Action(
+        id="first-run.pick", key="1,2", cap="1 2", label="answer", places=("first-run",), does="pick", footer=False,
+        palette=False, sentence="Answers by number.",
+    ),
+    Action(
+        id="first-run.move", key="up,down", cap="↑ ↓", label="mark", places=("first-run",), does="move",
+        footer=False, palette=False, sentence="Marks another answer.",
+    ),
+    Action(
+        id="home.open", key="enter", cap="enter", label="open", places=("home",), does="open", palette=False,
+        sentence="Opens the briefing of the marked conversation; nothing begins before you say so.",
+    ),
+    Action(
+        id="home.move", key="up,down,k,j", cap="↑ ↓", label="mark", places=("home",), does="move", footer=False,
+        palette=False, sentence="Marks another conversation.",
+    ),
+    Action(
+        id="home.next", key="n", cap="n", label="next one", places=("home",), does="open_suggested",
+        sentence="Opens the conversation that would help you most now.",
+    ),
+    Action(
+        id="home.progress", key="p", cap="p", label="progress", places=("home",), does="progress",
+        sentence="Shows each skill over time and every piece of evidence.",
+    ),
+    Action(
+        id="home.goal", key="g", cap="g", label="goal", places=("home",), does="goal",
+        sentence="Writes down what you want to get better at, in your own words.",
+    ),
+    Action(
+        id="briefing.start", key="enter", cap="enter", label="start", places=("briefing",), does="start",
+        sentence="Starts the conversation.",
+    ),
+    Action(
+        id="conversation.choose", key="1,2,3,4", cap="1–4", label="pick", places=("conversation",), does="choose",
+        palette=False, sentence="Picks what you want to say; the same key again says it.",
+    ),
+    Action(
+        id="conversation.say", key="enter", cap="enter", label="say it", places=("conversation",), does="say",
+        palette=False, sentence="Says what is picked. With nothing picked it does nothing.",
+    ),
+    Action(
+        id="conversation.move", key="up,down", cap="↑ ↓", label="pick", places=("conversation",), does="move",
+        footer=False, palette=False, sentence="Moves the pick.",
+    ),
+    Action(
+        id="conversation.hint", key="h", cap="h", label="hint", places=("conversation",), does="hint",
+        sentence="Practice: says what an attentive listener would notice here. It is recorded.",
+    ),
+    Action(
+        id="conversation.rewind", key="u", cap="u", label="take back", places=("conversation",), does="rewind",
+        sentence="Practice: takes your last choice back. It is recorded, and counts for nothing.",
+    ),
+    Action(
+        id="conversation.why", key="w", cap="w", label="why", places=("conversation",), does="why",
+        sentence="Practice: says why the customer's mood moved.",
+    ),
+    Action(
+        id="conversation.debrief", key="enter", cap="enter", label="look back", places=("ended",), does="say",
+        palette=False, sentence="Opens the debrief.",
+    ),
+    Action(
+        id="debrief.turn", key="left,right", cap="← →", label="turns", places=("debrief",), does="turn",
+        palette=False, sentence="Goes through the turns of the conversation.",
+    ),
+    Action(
+        id="debrief.choice", key="up,down", cap="↑ ↓", label="what else", places=("debrief",), does="move",
+        palette=False, sentence="Goes through what could have been said, with the answer it would have got.",
+    ),
+    Action(
+        id="debrief.practise", key="enter", cap="enter", label="practise from here", places=("debrief",),
+        does="practise", sentence="Begins practice at this turn, with the marked choice picked.",
+    ),
+    Action(
+        id="progress.page", key="left,right", cap="← →", label="skills", places=("progress",), does="page",
+        palette=False, sentence="Goes through the skills and the list of your attempts.",
+    ),
+    Action(
+        id="progress.move", key="up,down", cap="↑ ↓", label="evidence", places=("progress",), does="move",
+        palette=False, sentence="Moves through the evidence, or through the attempts.",
+    ),
+    Action(
+        id="progress.open", key="enter", cap="enter", label="look at it", places=("progress",), does="open",
+        palette=False, sentence="Opens the marked attempt: its debrief, or the turn where you stopped.",
+    ),
+    Action(
+        id="settings.move", key="up,down", cap="↑ ↓", label="mark", places=("settings",), does="move",
+        palette=False, sentence="Marks another setting.",
+    ),
+    Action(
+        id="settings.change", key="enter,space,left,right", cap="enter", label="change", places=("settings",),
+        does="change", palette=False, sentence="Changes the marked setting; it holds at once.",
+    ),
+    Action(
+        id="page.scroll", key="pageup,pagedown", cap="pgup pgdn", label="read", does="scroll_page", footer=False,
+        places=("briefing", "conversation", "debrief", "help", "home", "progress"),
+        palette=False, sentence="Scrolls the text.",
+    ),
+    Action(
+        id="everywhere.settings", key="f2", cap="F2", label="settings", places=(EVERYWHERE,), does="app.settings",
+        sentence="Theme, motion, plain mode, density and your goal.",
+    ),
+    Action(
+        id="everywhere.palette", key="ctrl+p", cap="ctrl+p", label="commands", places=(EVERYWHERE,),
+        does="app.palette", footer=False, palette=False,
+        sentence="Finds any of these by its name, and any conversation by its title.",
+    ),
+    Action(
+        id="everywhere.help", key="question_mark", cap="?", label="help", places=(EVERYWHERE,), does="app.help",
+        sentence="Says what you can do on this screen.",
+    ),
+    Action(
+        id="everywhere.back", key="q", cap="q", label="back", places=(EVERYWHERE,), does="back",
+        sentence="Goes back; from the first screen it quits. Everything is saved, always.",
+    ),
+    Action(
+        id="everywhere.stop", key="ctrl+c", cap="ctrl+c", label="stop", places=(EVERYWHERE,), does="app.stop",
+        footer=False, palette=False, priority=True,
+        sentence="Leaves at once. Everything up to your last choice is saved.",
+    ),
+)  # fmt: skip
+"""The table, in the order in which footer and help show it."""
+
+
+def actions_of(*places: str) -> tuple[Action, ...]:
+    """Return what can be done in some places, the everywhere ones last."""
+    here = tuple(action for action in ACTIONS if set(action.places) & set(places))
+    return (*here, *(action for action in ACTIONS if EVERYWHERE in action.places))
+
+
+def bindings_of(*places: str) -> list[Binding]:
+    """Return Textual's bindings for what can be done in some places."""
+    return [binding for action in actions_of(*places) for binding in _bindings(action)]
+
+
+def _bindings(action: Action) -> Iterable[Binding]:
+    """Bind every key of an action; where there are several, the method is told which."""
+    keys = action.key.split(",")
+    if len(keys) == 1:
+        yield Binding(action.key, action.does, action.label, id=action.id, priority=action.priority)
+        return
+    for key in keys:
+        yield Binding(key, f"{action.does}({key!r})", action.label, id=f"{action.id}.{key}", priority=action.priority)
+
+
+def key_names() -> dict[str, str]:
+    """Return every name that a person's own keys can use, with the key it has without them."""
+    return {binding.id: binding.key for binding in map_bindings() if binding.id is not None}
+
+
+def map_bindings() -> Iterable[Binding]:
+    """Return the bindings of the whole table."""
+    return (binding for action in ACTIONS for binding in _bindings(action))
+
+
+def cap_of(action: Action, keys: Mapping[str, str]) -> str:
+    """Return an action's key as people read it, with their own keys in place of ours."""
+    names = [action.id] if "," not in action.key else [f"{action.id}.{key}" for key in action.key.split(",")]
+    if not any(name in keys for name in names):
+        return action.cap
+    ours = action.key.split(",")
+    return " ".join(keys.get(name, key) for name, key in zip(names, ours, strict=True))

@@ -1,0 +1,76 @@
+"""What a screen asks the app for: to open another. So no screen needs to know another."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from simulator.domain.ids import AttemptId, ScenarioId
+from simulator.domain.scenario import Purpose
+from simulator.usecases.talk import Talk
+
+
+@dataclass
+class Brief(Message):
+    """Open the briefing of a scenario."""
+
+    scenario: ScenarioId
+    purpose: Purpose | None
+
+
+@dataclass
+class Begin(Message):
+    """Begin a scenario, or go on with it."""
+
+    scenario: ScenarioId
+    purpose: Purpose | None
+
+
+@dataclass
+class GoOn(Message):
+    """Open an attempt: its next turn, or its debrief."""
+
+    attempt: AttemptId
+
+
+@dataclass
+class Converse(Message):
+    """Open a talk that has begun."""
+
+    talk: Talk
+    armed: str = ""
+    """The choice to pick at once; empty for none."""
+
+
+@dataclass
+class LookBack(Message):
+    """Open the debrief of a talk."""
+
+    talk: Talk
+
+
+class ShowProgress(Message):
+    """Open the progress."""
+
+
+class GoHome(Message):
+    """Close everything above home."""
+
+
+class Joined(Message):
+    """The first run is over: it is known who this is."""
+
+
+class Leave(Message):
+    """Quit."""
+
+
+class GoPlain(Message):
+    """Leave the app for plain mode."""
+
+
+@dataclass
+class Restyled(Message):
+    """The settings have changed."""
+
+    note: str
+    """What to say about it; empty for nothing."""

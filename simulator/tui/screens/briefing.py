@@ -1,0 +1,68 @@
+"""The briefing: who the customer is, what you know, what good looks like, and what it counts for."""
+
+from collections.abc import Iterable
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+
+from simulator.tui.actions import bindings_of
+from simulator.tui.requests import Begin
+from simulator.tui.screens.page import Page
+from simulator.tui.sitting import Sitting
+from simulator.tui.text import Words, line, lines, prose, shown
+from simulator.tui.widgets.hanging import Hanging
+from simulator.usecases.briefing import Briefing, SkillLines
+
+
+class BriefingScreen(Page):
+    """What to know before the conversation."""
+
+    PLACE = "briefing"
+    CSS_PATH = "briefing.tcss"
+    BINDINGS = bindings_of("briefing")
+
+    def __init__(self, sitting: Sitting, view: Briefing) -> None:
+        super().__init__(sitting)
+        self.view = view
+
+    def title_words(self) -> Content:
+        """Say which conversation this is."""
+        return shown(self.view.title, "bold")
+
+    def remark(self) -> Content | None:
+        """Say what kind it is."""
+        return shown(f"{self.view.purpose} · {self.view.level} · about {self.view.minutes} minutes", "$soft")
+
+    def body(self) -> Iterable[Widget]:
+        """Show everything to read."""
+        view = self.view
+        with VerticalScroll(id="briefing", classes="reading", can_focus=False):
+            yield Words(_customer(view), classes="block")
+            yield Words(lines(_heading("What you know"), prose(view.text)), classes="block")
+            yield Words(lines(_heading("What a good conversation reaches"), prose(view.goal)), classes="block")
+            yield Words(lines(_heading(f"{view.purpose.capitalize()}"), prose(view.means)), classes="block means")
+            yield Words(_heading("What good looks like"))
+            for skill in view.skills:
+                yield from _skill(skill)
+
+    def action_start(self) -> None:
+        """Begin."""
+        self.post_message(Begin(self.view.id, self.view.purpose))
+
+
+def _heading(text: str) -> Content:
+    return shown(text, "bold $accent-ink")
+
+
+def _customer(view: Briefing) -> Content:
+    customer = view.customer
+    where = ", ".join(part for part in (customer.role, customer.company) if part)
+    return lines(line((customer.name, "bold $customer"), (f"  {where}", "$soft")), (customer.manner, "italic"))
+
+
+def _skill(skill: SkillLines) -> Iterable[Widget]:
+    yield Words(lines((skill.title, "bold"), skill.effective, (f"At its best: {skill.exemplary}", "$soft")))
+    for indicator in skill.indicators:
+        yield Hanging(shown("  · ", "$soft"), shown(indicator, "$soft"))
+    yield Words(Content(""))

@@ -1,0 +1,40 @@
+"""A calm word when something cannot be done: what, where, and what next."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+
+from simulator.tui.text import Words, line, prose, shown
+
+
+class Dialog(ModalScreen[None]):
+    """Some words to read, closed by enter, space, q or a click."""
+
+    CSS_PATH = "dialog.tcss"
+    AUTO_FOCUS = None
+    ALLOW_SELECT = False
+    BINDINGS = [  # noqa: RUF012 - as Textual declares it
+        Binding("enter,space,q,escape", "done", "Close"),
+        Binding("ctrl+c", "app.stop", "Stop", priority=True),
+    ]
+
+    def __init__(self, words: tuple[str, str]) -> None:
+        super().__init__()
+        self._heading, self._text = words
+
+    def compose(self) -> ComposeResult:
+        """Show heading, text and how to close it."""
+        with Vertical(id="dialog"):
+            yield Words(shown(self._heading, "bold $accent-ink"))
+            with VerticalScroll(can_focus=False):
+                yield Words(prose(self._text))
+            yield Words(line(("enter", "bold $accent-ink"), " ", ("go on", "$soft")), id="close")
+
+    def action_done(self) -> None:
+        """Close it."""
+        self.dismiss()
+
+    def on_click(self) -> None:
+        """Close it."""
+        self.dismiss()

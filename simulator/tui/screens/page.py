@@ -1,0 +1,140 @@
+"""What every screen has: a title, keys, a note, and a way to ask for something that may be refused."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+
+from simulator.tui.actions import Action, actions_of
+from simulator.tui.requests import GoHome
+from simulator.tui.screens.dialog import Dialog
+from simulator.tui.sitting import Sitting
+from simulator.tui.text import Words, shown
+from simulator.tui.widgets.key_bar import KeyBar
+from simulator.tui.widgets.title_bar import TitleBar
+
+T = TypeVar("T")
+
+TOO_SMALL = "This needs a little more room: make the window at least 60 columns by 15 lines. All is saved."
+"""What a tiny terminal says."""
+
+
+class Page(Screen[None]):
+    """A screen of the app."""
+
+    PLACE: ClassVar[str] = ""
+    """Its name in the table of actions."""
+    HORIZONTAL_BREAKPOINTS = [(0, "-thin"), (60, "-narrow"), (110, "-wide")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (15, "-short"), (30, "-tall")]  # noqa: RUF012 - as Textual declares it
+    AUTO_FOCUS = None
+    ALLOW_SELECT = False
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self.busy = False
+
+    def compose(self) -> ComposeResult:
+        """Put the body between title and keys."""
+        yield TitleBar(self.title_words(), self.remark())
+        yield from self.body()
+        yield Words(id="note")
+        yield KeyBar(self.offered, lambda: self.sitting.settings.keys, self.run_listed)
+        yield Words(shown(TOO_SMALL), classes="too-small")
+
+    def title_words(self) -> Content:
+        """Say where this is."""
+        return shown("Conversation simulator", "bold")
+
+    def remark(self) -> Content | None:
+        """Say what belongs to it."""
+        return None
+
+    def body(self) -> Iterable[Widget]:
+        """Return what the screen shows."""
+        return ()
+
+    def on_mount(self) -> None:
+        """Take on the settings."""
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take on changed settings."""
+        self.set_class(self.sitting.settings.density == "compact", "-compact")
+        self.refresh_keys()
+
+    def refresh_keys(self) -> None:
+        """Show what can be done now."""
+        self.query_one(KeyBar).refresh()
+
+    def places(self) -> tuple[str, ...]:
+        """Say which actions belong here now."""
+        return (self.PLACE,)
+
+    def offered(self) -> Sequence[Action]:
+        """List what can be done here now."""
+        return [action for action in actions_of(*self.places()) if self.offers(action)]
+
+    def offers(self, action: Action) -> bool:
+        """Tell whether an action of this screen makes sense now."""
+        del action
+        return True
+
+    def run_listed(self, action: Action) -> None:
+        """Do something by a click in the key bar or from the palette."""
+        does = f"{action.does}({action.key.split(',')[-1]!r})" if "," in action.key else action.does
+        self.call_later(self.run_action, does)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keep keys from doing what nobody can see."""
+        del parameters
+        return action == "back" or not (self.has_class("-thin") or self.has_class("-low"))
+
+    def note(self, text: str) -> None:
+        """Say something in one line above the keys, until the next thing is done; empty for nothing."""
+        words = self.query_one("#note", Words)
+        words.say(shown(text))
+        words.set_class(bool(text), "-said")
+
+    def meanwhile(self, act: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Do something that may take time or be refused; then go on with what it returned."""
+        if not self.busy:
+            self.busy = True
+            self.run_worker(self._meanwhile(act, then))
+
+    async def _meanwhile(self, act: Callable[[], T], then: Callable[[T], None]) -> None:
+        try:
+            result = await asyncio.to_thread(act)
+        except Exception as problem:
+            self.busy = False
+            if not self.answer(problem):
+                raise
+            return
+        self.busy = False
+        then(result)
+
+    def answer(self, problem: Exception) -> bool:
+        """Say what could not be done; False where it is our own mistake."""
+        from simulator.tui.refusals import said_of
+
+        words = said_of(problem)
+        if words is None:
+            return False
+        self.app.push_screen(Dialog(words))
+        return True
+
+    def action_back(self) -> None:
+        """Go back to home."""
+        self.post_message(GoHome())
+
+    def action_scroll_page(self, key: str) -> None:
+        """Scroll what there is to read."""
+        for scroll in self.query(VerticalScroll).filter(".reading"):
+            step = scroll.scroll_page_up if key == "pageup" else scroll.scroll_page_down
+            self.call_after_refresh(partial(step, animate=False))

@@ -1,0 +1,159 @@
+"""The progress: each skill over time, every piece of evidence, and all attempts."""
+
+from collections.abc import Iterable
+
+from textual import on
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+
+from simulator.tui.actions import Action, bindings_of
+from simulator.tui.requests import GoOn
+from simulator.tui.screens.page import Page
+from simulator.tui.sitting import Sitting
+from simulator.tui.text import Words, line, lines, shown
+from simulator.tui.widgets.pick_list import PickList, Row
+from simulator.tui.widgets.skill_row import SkillRow
+from simulator.tui.widgets.sparkline import sparkline
+from simulator.tui.widgets.strip import PlaceStrip
+from simulator.usecases.progress import AttemptRow, EvidenceLine, ProgressView, SkillProgress
+
+
+class ProgressScreen(Page):
+    """The pathway so far."""
+
+    PLACE = "progress"
+    CSS_PATH = "progress.tcss"
+    BINDINGS = bindings_of("progress")
+
+    def __init__(self, sitting: Sitting, view: ProgressView) -> None:
+        super().__init__(sitting)
+        self.view = view
+        self.at = 0
+
+    def title_words(self) -> Content:
+        """Say whose progress this is."""
+        return line(("Progress", "bold"), f"  {self.view.home.rep.name}")
+
+    def remark(self) -> Content | None:
+        """Say the verdict."""
+        return shown(self.view.home.label, "bold $accent-ink")
+
+    def body(self) -> Iterable[Widget]:
+        """Leave room for a skill or the attempts."""
+        yield PlaceStrip()
+        with VerticalScroll(id="page", classes="reading", can_focus=False):
+            yield Words(id="verdict")
+            yield SkillRow("")
+            yield Words(id="course")
+            yield Words(id="heading")
+            yield PickList(id="rows")
+
+    def on_mount(self) -> None:
+        """Begin with the first skill."""
+        super().on_mount()
+        self.show(0)
+
+    @property
+    def skill(self) -> SkillProgress | None:
+        """The skill in view; None at the attempts."""
+        return self.view.skills[self.at] if self.at < len(self.view.skills) else None
+
+    def show(self, at: int) -> None:
+        """Show a skill, or the attempts."""
+        self.at = max(0, min(len(self.view.skills), at))
+        labels = (*(skill.row.title for skill in self.view.skills), "Attempts")
+        self.query_one(PlaceStrip).say(labels, self.at)
+        self.query_one("#verdict", Words).say(lines(self.view.home.sentence, " "))
+        skill = self.skill
+        self.query_one(SkillRow).display = skill is not None
+        self.query_one("#page", VerticalScroll).scroll_home(animate=False)
+        if skill is None:
+            self._show_attempts()
+        else:
+            self._show_skill(skill)
+        self.refresh_keys()
+
+    def _show_skill(self, skill: SkillProgress) -> None:
+        self.query_one(SkillRow).name_it(skill.row.title)
+        self.query_one(SkillRow).say(skill.row)
+        self.query_one("#course", Words).say(_course(skill))
+        none = "No evidence counts yet: only the first sight of an assessment does."
+        heading = "Every moment that counts, the newest first" if skill.evidence else none
+        self.query_one("#heading", Words).say(lines(" ", (heading, "bold $accent-ink")))
+        self.query_one("#rows", PickList).fill([_evidence(found) for found in skill.evidence])
+
+    def _show_attempts(self) -> None:
+        self.query_one("#course", Words).say(Content(""))
+        heading = "All your attempts, the newest first" if self.view.attempts else "Nothing is recorded yet."
+        self.query_one("#heading", Words).say(shown(heading, "bold $accent-ink"))
+        rows = [_attempt(attempt) for attempt in self.view.attempts]
+        self.query_one("#rows", PickList).fill(rows, 0 if rows else None)
+
+    def offers(self, action: Action) -> bool:
+        """Only attempts can be opened."""
+        return action.id != "progress.open" or (self.skill is None and bool(self.view.attempts))
+
+    def action_page(self, key: str) -> None:
+        """Go to the next skill, or to the one before."""
+        self.show(self.at + (1 if key == "right" else -1))
+
+    @on(PlaceStrip.Clicked)
+    def click_page(self, event: PlaceStrip.Clicked) -> None:
+        """Go to the clicked skill."""
+        self.show(event.number)
+
+    def action_move(self, key: str) -> None:
+        """Move through the rows."""
+        self.query_one("#rows", PickList).move(1 if key == "down" else -1)
+
+    @on(PickList.Clicked)
+    def click_row(self, event: PickList.Clicked) -> None:
+        """Mark the clicked row; a click on a marked attempt opens it."""
+        again = event.list.marked == event.number
+        event.list.mark(event.number)
+        if again:
+            self.action_open()
+
+    def action_open(self) -> None:
+        """Open the marked attempt."""
+        marked = self.query_one("#rows", PickList).marked
+        if self.skill is not None or marked is None:
+            return
+        attempt = self.view.attempts[marked]
+        if attempt.readable:
+            self.post_message(GoOn(attempt.id))
+        else:
+            self.note("This attempt cannot be opened: the text it stands on is missing from the records.")
+
+
+def _course(skill: SkillProgress) -> Content:
+    if not skill.history:
+        return Content("")
+    said = ", ".join(f"{share:.0%}" for share in skill.history[-8:])
+    label = ("Estimate after each assessment: ", "$soft")
+    return line(label, sparkline(skill.history, skill.row.cut), (f"  {said}", "$soft"))
+
+
+def _evidence(found: EvidenceLine) -> Row:
+    style = "$good" if found.well else "$soft" if found.word == "open" else "$bad"
+    return Row(
+        "●" if found.well else "○",
+        lines(
+            line(
+                (found.word, f"bold {style}"),
+                f"  {found.indicator}",
+                (f"  {found.scenario}, {found.at:%Y-%m-%d}", "$soft"),
+            ),
+            (found.customer, "$customer"),
+            (f"You: {found.said}" if found.said else "Not answered yet.", "$rep"),
+        ),
+        style,
+    )
+
+
+def _attempt(attempt: AttemptRow) -> Row:
+    how = attempt.outcome or ("in progress" if attempt.readable else "cannot be read")
+    sign = "●" if attempt.outcome else "◐" if attempt.readable else "✕"
+    said = f"  {attempt.purpose} · {how} · {attempt.choices} choices · {attempt.started:%Y-%m-%d}"
+    return Row(sign, line(attempt.scenario, (said, "$soft")))

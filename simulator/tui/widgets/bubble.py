@@ -1,0 +1,43 @@
+"""One line of the transcript: who says what."""
+
+from textual.timer import Timer
+
+from simulator.tui.text import line, prose, shown
+from simulator.tui.widgets.hanging import Hanging
+from simulator.usecases.showing import Line, Speaker
+
+NAME_WIDTH = 8
+TICK = 0.02
+LETTERS_A_TICK = 2
+
+
+class Bubble(Hanging):
+    """What somebody said, beside their name."""
+
+    def __init__(self, said: Line) -> None:
+        name = shown(said.name).truncate(NAME_WIDTH - 1, ellipsis=True)
+        lead = line(name.stylize(f"bold ${said.speaker}"))
+        style = "$coach" if said.speaker is Speaker.COACH else ""
+        self._all = prose(said.text, style)
+        super().__init__(lead.pad_right(NAME_WIDTH - lead.cell_length), self._all, classes=f"-{said.speaker}")
+        self._name = self._lead
+        self._timer: Timer | None = None
+
+    def reveal(self) -> None:
+        """Let the words appear letter by letter."""
+        self.say(self._name, self._all[:1])
+        self._timer = self.set_interval(TICK, self._more)
+
+    def finish(self) -> None:
+        """Show all words at once."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+            self.say(self._name, self._all)
+
+    def _more(self) -> None:
+        shown_so_far = len(self._body) + LETTERS_A_TICK
+        if shown_so_far >= len(self._all):
+            self.finish()
+        else:
+            self.say(self._name, self._all[:shown_so_far])

@@ -1,0 +1,39 @@
+"""Beside the conversation, where there is room: coaching in practice, goal and facts in an assessment."""
+
+from textual.containers import VerticalScroll
+
+from simulator.tui.text import Words, line, lines, prose, shown
+from simulator.usecases.coaching import Coaching
+
+
+class CoachPanel(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """What helps, or is only there to be looked up."""
+
+    def __init__(self) -> None:
+        super().__init__(Words(), id="coach")
+
+    def say(self, coaching: Coaching) -> None:
+        """Show what may be shown now."""
+        parts = [
+            _block("What it called for", " and ".join(coaching.called_for)),
+            *(
+                lines(
+                    (f"{shown_of.indicator}", "bold"),
+                    (
+                        f"{shown_of.word}, level {shown_of.level:d} of 3",
+                        "$good" if shown_of.level.handled_well else "$bad",
+                    ),
+                    "",
+                )
+                for shown_of in coaching.shown
+            ),
+            _block("Coach", coaching.why),
+            _block("Hint", coaching.hint),
+            _block("Your goal here", coaching.goal),
+            _block("What you know", coaching.briefing),
+        ]
+        self.query_one(Words).say(lines(*parts))
+
+
+def _block(heading: str, text: str) -> "Content":
+    return lines((heading, "bold $accent-ink"), prose(text), " ") if text else line("")

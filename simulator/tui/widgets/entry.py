@@ -1,0 +1,17 @@
+"""A line to type in: its cursor does not blink, and what is pasted into it shows what it is."""
+
+from textual.widgets import Input
+
+from simulator.domain.sinks import for_terminal
+
+
+class Entry(Input):
+    """A line of text from the person."""
+
+    def __init__(self, value: str = "", *, hint: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(for_terminal(value), placeholder=hint, id=id, select_on_focus=False, compact=True)
+        self.cursor_blink = False
+
+    def validate_value(self, value: str) -> str:
+        """Show invisible characters by their names."""
+        return for_terminal(value)

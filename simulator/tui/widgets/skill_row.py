@@ -1,0 +1,60 @@
+"""Where one skill stands: a word, a bar with the cut marked, a sentence, the newest evidence."""
+
+from textual.content import Content
+
+from simulator.domain.verdict import Standing
+from simulator.tui.text import line, lines, shown
+from simulator.tui.widgets.gauge import gauge
+from simulator.tui.widgets.laid import Laid
+from simulator.usecases.home import SkillRow as Row
+
+STYLES = {
+    Standing.UNSEEN: "$soft",
+    Standing.GAP: "$bad",
+    Standing.UNCERTAIN: "$accent-ink",
+    Standing.MET: "$good",
+}
+SIGNS = {Standing.UNSEEN: "○", Standing.GAP: "▽", Standing.UNCERTAIN: "◐", Standing.MET: "●"}
+"""A sign for each standing: colour is never the only difference."""
+
+TITLE_WIDTH = 18
+WORD_WIDTH = 15
+WIDEST_BAR = 44
+
+
+class SkillRow(Laid):
+    """One skill against the bar."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+        self._row: Row | None = None
+
+    def name_it(self, title: str) -> None:
+        """Take another skill's title."""
+        self._title = title
+
+    def say(self, row: Row) -> None:
+        """Show where the skill stands."""
+        self._row = row
+        self.refresh(layout=True)
+
+    def lay(self, width: int) -> Content:
+        """Put the bar beside the word, and the sentence below."""
+        title = shown(self._title, "bold").truncate(TITLE_WIDTH - 1, ellipsis=True)
+        title = title.pad_right(TITLE_WIDTH - title.cell_length)
+        if self._row is None:
+            return lines(title + shown("…", "$soft"), Content(" "))
+        row = self._row
+        word = line((f"{SIGNS[row.standing]} {row.word}", STYLES[row.standing]))
+        word = word.pad_right(max(1, WORD_WIDTH - word.cell_length))
+        bar = gauge(row.estimate, row.cut, max(8, min(WIDEST_BAR, width - TITLE_WIDTH - word.cell_length - 8)))
+        beside = f"  {row.estimate:.0%}" if row.estimate is not None else ""
+        return lines(
+            title + word + bar + shown(beside, "$soft"),
+            *(shown(sentence, "$soft").wrap(width)[0] for sentence in self._below(row) if sentence),
+        )
+
+    def _below(self, row: Row) -> tuple[str, ...]:
+        newest = f"Newest: {row.newest}." if row.newest else ""
+        return (f"{row.sentence}.", "" if self.screen.has_class("-compact") else newest)
