@@ -46,6 +46,14 @@ def hanging(lead: Content, body: Content, width: int) -> Content:
     return Content("\n").join([lead + first, *(part.pad_left(indent) for part in rest)])
 
 
+def opposite(left: Content, right: Content, width: int) -> Content:
+    """Set two texts against both edges of one line; where they do not fit, one below the other."""
+    if not right:
+        return left
+    gap = width - left.cell_length - right.cell_length
+    return left.pad_right(gap) + right if gap > 1 else Content("\n").join([left, right])
+
+
 def _content(part: Part) -> Content:
     if isinstance(part, Content):
         return part

@@ -118,6 +118,8 @@ def _theme(name: str, colours: Mapping[str, str], *, dark: bool) -> Theme:
         boost=colours["raised"],
         variables={
             **colours,
+            "ansi-background": colours["paper"],
+            "ansi-foreground": colours["ink"],
             "input-cursor-background": colours["accent-ink"],
             "input-cursor-foreground": colours["paper"],
             "input-selection-background": colours["arm"],

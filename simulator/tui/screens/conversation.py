@@ -1,6 +1,6 @@
 """The conversation: the customer speaks, the rep picks what to say, and says it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
 
 from textual import events, on
@@ -13,7 +13,7 @@ from simulator.tui.actions import Action, bindings_of
 from simulator.tui.requests import LookBack
 from simulator.tui.screens.page import Page
 from simulator.tui.sitting import Sitting
-from simulator.tui.text import Words, line, lines, shown
+from simulator.tui.text import Words, line, lines
 from simulator.tui.widgets.choice_list import ChoiceList
 from simulator.tui.widgets.coach_panel import CoachPanel
 from simulator.tui.widgets.mood_bar import mood_bar
@@ -43,7 +43,7 @@ class ConversationScreen(Page):
     def title_words(self) -> Content:
         """Say with whom."""
         customer = self.talk.scenario.customer.name
-        return line((customer, "bold"), (f"  {self.view.title} · {self.talk.attempt.purpose}", "$soft"))
+        return line((customer, "bold"), (f"  {self.talk.attempt.purpose} · {self.view.title}", "$soft"))
 
     def remark(self) -> Content | None:
         """Say how they feel."""
@@ -135,15 +135,17 @@ class ConversationScreen(Page):
         if self.view.why:
             self._remark("Why", self.view.why)
 
-    def _act(self, act: Callable[[], Talk], then: Callable[[Talk], None]) -> None:
+    def _act(self, act: Callable[[], Talk], then: Callable[[Talk], Awaitable[None] | None]) -> None:
         """Make a move; the screen changes only after it is stored."""
         self.note("")
         self.meanwhile(act, then)
 
-    def _said(self, talk: Talk) -> None:
+    async def _said(self, talk: Talk) -> None:
         self._take(talk)
-        self.query_one(Transcript).add(self.view.spoken, moving=self.sitting.settings.motion)
-        self._show()
+        # All at once: painting before the new bubbles are in place would only make the answer come later.
+        with self.app.batch_update():
+            await self.query_one(Transcript).add(self.view.spoken, moving=self.sitting.settings.motion)
+            self._show()
 
     def _taken_back(self, talk: Talk) -> None:
         self._take(talk)

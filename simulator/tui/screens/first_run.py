@@ -24,7 +24,7 @@ FACES = (
 
 
 class FirstRunScreen(Page):
-    """Who is this, and which face do they want?"""
+    """Asks who this is, and which face they want."""
 
     PLACE = "first-run"
     CSS_PATH = "first_run.tcss"

@@ -11,10 +11,11 @@ from simulator.tui.actions import Action, bindings_of
 from simulator.tui.requests import Brief, GoOn, Leave, ShowProgress
 from simulator.tui.screens.page import Page
 from simulator.tui.text import Words, line, lines, shown
-from simulator.tui.widgets.pick_list import PickList, Row, row
+from simulator.tui.widgets.gauge import CUT
+from simulator.tui.widgets.pick_list import PickList, Row
 from simulator.tui.widgets.skill_row import SkillRow
 from simulator.tui.widgets.title_bar import TitleBar
-from simulator.usecases.home import Home, Progress, ScenarioRow
+from simulator.usecases.home import Home, Progress, ScenarioRow, first
 
 SIGNS = {Progress.FRESH: "○", Progress.OPEN: "◐", Progress.DONE: "●"}
 """A sign for how far a conversation is; the word stands beside it."""
@@ -24,7 +25,6 @@ class HomeScreen(Page):
     """The first screen."""
 
     PLACE = "home"
-    CSS_PATH = "home.tcss"
     BINDINGS = bindings_of("home")
 
     view: Home | None = None
@@ -44,6 +44,7 @@ class HomeScreen(Page):
                 yield Words(id="goal")
                 yield Vertical(id="ask")
                 yield from (SkillRow(title) for title in titles)
+                yield Words(id="legend")
             with Vertical(id="ahead"):
                 yield Words(id="next-heading", classes="heading")
                 yield PickList(id="next")
@@ -55,7 +56,8 @@ class HomeScreen(Page):
         """Show where the person stands."""
         self.view = view
         self.query_one(TitleBar).say(self.title_words(), self.remark())
-        self.query_one("#verdict", Words).say(lines((view.label, "bold $accent-ink"), view.sentence))
+        self.query_one("#verdict", Words).say(_verdict(view))
+        self.query_one("#legend", Words).say(shown(f"{CUT} the bar: {view.skills[0].cut:.0%} handled well", "$soft"))
         for widget, skill in zip(self.query(SkillRow), view.skills, strict=True):
             widget.say(skill)
         self._show_goal()
@@ -66,7 +68,9 @@ class HomeScreen(Page):
 
     def _show_goal(self) -> None:
         goal = self.sitting.settings.goal
-        self.query_one("#goal", Words).say(line(("Your goal: ", "$soft"), (goal, "italic")) if goal else Content(""))
+        words = self.query_one("#goal", Words)
+        words.say(line(("Your goal: ", "$soft"), (goal, "italic")))
+        words.display = bool(goal)
 
     def _show_conversations(self, view: Home) -> None:
         suggested = view.suggestion
@@ -172,17 +176,21 @@ class HomeScreen(Page):
 
 def _row(scenario: ScenarioRow) -> Row:
     how = scenario.progress if scenario.outcome is None else f"{scenario.progress}, {scenario.outcome}"
-    body = line(
-        scenario.title,
-        (f"  {_customer(scenario)}", "$soft"),
-        (f"  {scenario.purpose} · {scenario.level} · {how}", "$soft"),
-    )
-    return Row(SIGNS[scenario.progress], body)
+    aside = shown(f"{first(scenario.customer)} · {scenario.purpose} · {how}", "$soft")
+    return Row(SIGNS[scenario.progress], shown(scenario.title), aside=aside)
+
+
+def _verdict(view: Home) -> Content:
+    """Say the sentence, with its first words standing out where they name the verdict."""
+    sentence = shown(view.sentence)
+    if sentence.plain.startswith(view.label):
+        return sentence.stylize("bold $accent-ink", 0, len(view.label))
+    return lines((view.label, "bold $accent-ink"), sentence)
 
 
 def _suggested(scenario: ScenarioRow, reason: str) -> Row:
-    head = line((scenario.title, "bold"), (f"  {_customer(scenario)} · {scenario.purpose}", "$soft"))
-    return Row(row("★", "").lead, lines(head, reason))
+    who = (f"{_customer(scenario)} · {scenario.purpose}", "$soft")
+    return Row("★", lines((scenario.title, "bold"), who, reason))
 
 
 def _customer(scenario: ScenarioRow) -> str:

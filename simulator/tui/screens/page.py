@@ -1,7 +1,7 @@
 """What every screen has: a title, keys, a note, and a way to ask for something that may be refused."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
 from typing import ClassVar, TypeVar
 
@@ -99,16 +99,18 @@ class Page(Screen[None]):
     def note(self, text: str) -> None:
         """Say something in one line above the keys, until the next thing is done; empty for nothing."""
         words = self.query_one("#note", Words)
+        if not text and not words.has_class("-said"):
+            return
         words.say(shown(text))
         words.set_class(bool(text), "-said")
 
-    def meanwhile(self, act: Callable[[], T], then: Callable[[T], None]) -> None:
+    def meanwhile(self, act: Callable[[], T], then: Callable[[T], Awaitable[None] | None]) -> None:
         """Do something that may take time or be refused; then go on with what it returned."""
         if not self.busy:
             self.busy = True
             self.run_worker(self._meanwhile(act, then))
 
-    async def _meanwhile(self, act: Callable[[], T], then: Callable[[T], None]) -> None:
+    async def _meanwhile(self, act: Callable[[], T], then: Callable[[T], Awaitable[None] | None]) -> None:
         try:
             result = await asyncio.to_thread(act)
         except Exception as problem:
@@ -117,7 +119,8 @@ class Page(Screen[None]):
                 raise
             return
         self.busy = False
-        then(result)
+        if (shown_later := then(result)) is not None:
+            await shown_later
 
     def answer(self, problem: Exception) -> bool:
         """Say what could not be done; False where it is our own mistake."""

@@ -14,12 +14,17 @@ LETTERS_A_TICK = 2
 class Bubble(Hanging):
     """What somebody said, beside their name."""
 
-    def __init__(self, said: Line) -> None:
+    def __init__(self, said: Line, *, asked: bool = False) -> None:
+        self.said = said
+        self.asked = asked
+        """Whether the rep asked for it, as for a hint: it is no part of the talk itself."""
         name = shown(said.name).truncate(NAME_WIDTH - 1, ellipsis=True)
         lead = line(name.stylize(f"bold ${said.speaker}"))
         style = "$coach" if said.speaker is Speaker.COACH else ""
         self._all = prose(said.text, style)
         super().__init__(lead.pad_right(NAME_WIDTH - lead.cell_length), self._all, classes=f"-{said.speaker}")
+        # What was asked for shows even where a panel repeats the coaching.
+        self.set_class(said.speaker is Speaker.COACH and not asked, "-coaching")
         self._name = self._lead
         self._timer: Timer | None = None
 

@@ -9,6 +9,8 @@ from simulator.usecases.showing import OptionView
 class ChoiceList(PickList):
     """Numbered choices, of which one is picked, or none."""
 
+    LOUD = True
+
     def offer(self, options: Sequence[OptionView], picked: str = "") -> None:
         """Show what can be said; nothing is picked unless a choice is named."""
         self._options = tuple(options)

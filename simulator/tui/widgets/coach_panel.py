@@ -1,8 +1,9 @@
 """Beside the conversation, where there is room: coaching in practice, goal and facts in an assessment."""
 
 from textual.containers import VerticalScroll
+from textual.content import Content
 
-from simulator.tui.text import Words, line, lines, prose, shown
+from simulator.tui.text import Words, line, lines, prose
 from simulator.usecases.coaching import Coaching
 
 
@@ -23,7 +24,7 @@ class CoachPanel(VerticalScroll, can_focus=False, inherit_bindings=False):
                         f"{shown_of.word}, level {shown_of.level:d} of 3",
                         "$good" if shown_of.level.handled_well else "$bad",
                     ),
-                    "",
+                    " ",
                 )
                 for shown_of in coaching.shown
             ),
@@ -35,5 +36,5 @@ class CoachPanel(VerticalScroll, can_focus=False, inherit_bindings=False):
         self.query_one(Words).say(lines(*parts))
 
 
-def _block(heading: str, text: str) -> "Content":
+def _block(heading: str, text: str) -> Content:
     return lines((heading, "bold $accent-ink"), prose(text), " ") if text else line("")

@@ -27,4 +27,4 @@ def _steps(feeling: FeelingView) -> Content:
 
 
 def _signed(change: int) -> str:
-    return f"▲+{change}" if change > 0 else f"▼−{-change}"
+    return f"▲+{change}" if change > 0 else f"▼{change}"

@@ -1,14 +1,15 @@
 """Rows of which one is marked: with the keyboard through its screen, with the mouse by itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import ClassVar
 
 from textual import events
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 
-from simulator.tui.text import line, shown
+from simulator.tui.text import hanging, line, opposite, shown
 from simulator.tui.widgets.hanging import Hanging
 
 MARK = "▸"
@@ -24,13 +25,15 @@ class Row:
     body: Content
     style: str = "$accent-ink"
     """The style of the lead."""
+    aside: Content = field(default_factory=Content)
+    """What stands at the right edge, or below where there is no room."""
 
 
 class Pick(Hanging):
     """One row."""
 
-    def __init__(self, number: int, row: Row) -> None:
-        super().__init__(_lead(row, on=False), row.body, classes="pick")
+    def __init__(self, number: int, row: Row, *, loud: bool) -> None:
+        super().__init__(_lead(row, on=False), row.body, classes="pick -loud" if loud else "pick")
         self.number = number
         self.row = row
 
@@ -38,7 +41,13 @@ class Pick(Hanging):
         """Say what the row says now, and whether it is marked."""
         self.row = row
         self.set_class(on, "-on")
-        self.say(_lead(row, on=on), row.body.stylize("bold") if on else row.body)
+        self.say(_lead(row, on=on), row.body.stylize("bold") if on and self.has_class("-loud") else row.body)
+
+    def lay(self, width: int) -> Content:
+        """Put what stands aside at the right edge."""
+        if not self.row.aside:
+            return super().lay(width)
+        return hanging(self._lead, opposite(self._body, self.row.aside, width - self._lead.cell_length), width)
 
 
 def _lead(row: Row, *, on: bool) -> Content:
@@ -49,6 +58,8 @@ class PickList(VerticalScroll, can_focus=False, inherit_bindings=False):
     """A list with one marked row, or none."""
 
     DEFAULT_CSS = "PickList { height: auto; }"
+    LOUD: ClassVar[bool] = False
+    """Whether the marked row is set in bold."""
 
     @dataclass
     class Clicked(Message):
@@ -82,7 +93,7 @@ class PickList(VerticalScroll, can_focus=False, inherit_bindings=False):
             if number < len(picks):
                 picks[number].display = True
             else:
-                self.mount(Pick(number, row))
+                self.mount(Pick(number, row, loud=self.LOUD))
         for pick in picks[len(rows) :]:
             pick.display = False
         self._show_mark()
@@ -109,7 +120,11 @@ class PickList(VerticalScroll, can_focus=False, inherit_bindings=False):
         for pick, row in zip(self.query(Pick), self._rows, strict=False):
             pick.show(row, on=pick.number == self.marked)
             if pick.number == self.marked:
-                self.call_after_refresh(pick.scroll_visible, animate=False)
+                self.call_after_refresh(self._bring_into_sight, pick)
+
+    def _bring_into_sight(self, pick: Pick) -> None:
+        if self.is_attached and not self.screen.can_view_entire(pick):
+            pick.scroll_visible(animate=False)
 
 
 def row(lead: str, text: str, style: str = "$accent-ink") -> Row:

@@ -3,7 +3,8 @@
 from textual.content import Content
 
 from simulator.domain.verdict import Standing
-from simulator.tui.text import line, lines, shown
+from simulator.tui.text import line as joined
+from simulator.tui.text import lines, shown
 from simulator.tui.widgets.gauge import gauge
 from simulator.tui.widgets.laid import Laid
 from simulator.usecases.home import SkillRow as Row
@@ -46,13 +47,13 @@ class SkillRow(Laid):
         if self._row is None:
             return lines(title + shown("…", "$soft"), Content(" "))
         row = self._row
-        word = line((f"{SIGNS[row.standing]} {row.word}", STYLES[row.standing]))
+        word = joined((f"{SIGNS[row.standing]} {row.word}", STYLES[row.standing]))
         word = word.pad_right(max(1, WORD_WIDTH - word.cell_length))
         bar = gauge(row.estimate, row.cut, max(8, min(WIDEST_BAR, width - TITLE_WIDTH - word.cell_length - 8)))
         beside = f"  {row.estimate:.0%}" if row.estimate is not None else ""
         return lines(
             title + word + bar + shown(beside, "$soft"),
-            *(shown(sentence, "$soft").wrap(width)[0] for sentence in self._below(row) if sentence),
+            *(line for text in self._below(row) if text for line in shown(text, "$soft").wrap(width)),
         )
 
     def _below(self, row: Row) -> tuple[str, ...]:

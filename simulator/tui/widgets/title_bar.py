@@ -6,6 +6,9 @@ from textual.widget import Widget
 
 from simulator.tui.text import line
 
+SHORTEST_TITLE = 14
+"""Columns that a title keeps whatever the remark."""
+
 
 class TitleBar(Widget, inherit_bindings=False):
     """A title on the left, a remark on the right."""
@@ -23,13 +26,12 @@ class TitleBar(Widget, inherit_bindings=False):
         self.refresh()
 
     def render(self) -> Content:
-        """Put both into the one line there is; the remark gives way first."""
+        """Put both into the one line there is; the title gives way first."""
         width = self.content_size.width
-        lead = line(("▍", "$accent-ink"), self._title).truncate(width, ellipsis=True)
-        room = width - lead.cell_length - 2
-        if room < min(self._remark.cell_length, 8):
-            return lead
-        return lead + Content("  ") + self._remark.truncate(room, ellipsis=True).right(room)
+        remark = self._remark.truncate(max(0, width - SHORTEST_TITLE), ellipsis=True)
+        room = width - remark.cell_length - (2 if remark else 0)
+        title = line(("▍", "$accent-ink"), self._title).truncate(room, ellipsis=True)
+        return title.pad_right(width - title.cell_length - remark.cell_length) + remark
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return one."""

@@ -1,4 +1,8 @@
-"""All that was said, the newest at the bottom."""
+"""All that was said, the newest at the bottom.
+
+Laying out takes time for every bubble there is, so only the newest are mounted; those before them come back when
+somebody scrolls up to them. A choice is answered as fast after a hundred turns as after ten.
+"""
 
 from collections.abc import Sequence
 
@@ -7,12 +11,17 @@ from textual.containers import VerticalScroll
 from simulator.tui.widgets.bubble import Bubble
 from simulator.usecases.showing import Line, Speaker
 
+KEPT = 40
+"""Bubbles that stay mounted; a tall screen shows about thirty."""
+
 
 class Transcript(VerticalScroll, can_focus=False, inherit_bindings=False):
     """Bubbles, grouped by turn so that a turn can be taken back."""
 
     def __init__(self) -> None:
         super().__init__(id="transcript", classes="reading")
+        self._earlier: list[Sequence[Line]] = []
+        """Turns that are not mounted, oldest first."""
         self._turns: list[list[Bubble]] = []
 
     def on_mount(self) -> None:
@@ -22,21 +31,23 @@ class Transcript(VerticalScroll, can_focus=False, inherit_bindings=False):
     def begin(self, turns: Sequence[Sequence[Line]]) -> None:
         """Show a whole transcript."""
         self.remove_children(Bubble)
-        self._turns = [[Bubble(said) for said in turn] for turn in turns]
-        self.mount_all([bubble for turn in self._turns for bubble in turn])
+        self._earlier, self._turns = list(turns), []
+        self._recall()
+        self.anchor()
 
-    def add(self, spoken: Sequence[Line], *, moving: bool) -> None:
+    async def add(self, spoken: Sequence[Line], *, moving: bool) -> None:
         """Show a new turn; with motion, the customer's words come letter by letter."""
         bubbles = [Bubble(said) for said in spoken]
         self._turns.append(bubbles)
-        self.mount_all(bubbles)
+        self._put_away()
+        await self.mount_all(bubbles)
         self.anchor()
         if moving and spoken and spoken[-1].speaker is Speaker.CUSTOMER:
             self.call_after_refresh(bubbles[-1].reveal)
 
     def remark(self, said: Line) -> None:
         """Add a line of the coach to the newest turn."""
-        bubble = Bubble(said)
+        bubble = Bubble(said, asked=True)
         self._turns[-1].append(bubble)
         self.mount(bubble)
         self.anchor()
@@ -45,8 +56,41 @@ class Transcript(VerticalScroll, can_focus=False, inherit_bindings=False):
         """Remove the newest turn."""
         for bubble in self._turns.pop():
             bubble.remove()
+        if not self._turns:
+            self._recall()
 
     def finish(self) -> None:
         """Show at once what is still coming letter by letter."""
         for bubble in self._turns[-1] if self._turns else ():
             bubble.finish()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Bring back earlier turns when somebody has scrolled up to where they belong."""
+        super().watch_scroll_y(old_value, new_value)
+        if new_value < old_value and round(new_value) == 0 and self._earlier:
+            below = self.virtual_size.height
+            self._recall()
+            self.call_after_refresh(self._stay, below)
+
+    def _stay(self, below: int) -> None:
+        """Keep in sight what was in sight before earlier turns came back above it."""
+        self.scroll_to(y=max(1, self.virtual_size.height - below), animate=False, force=True)
+
+    def _recall(self) -> None:
+        """Mount turns from before, as many as make up what is kept."""
+        count, recalled = 0, list[list[Bubble]]()
+        while self._earlier and count < KEPT:
+            recalled.insert(0, [Bubble(said) for said in self._earlier.pop()])
+            count += len(recalled[0])
+        self._turns[:0] = recalled
+        self.mount_all([bubble for turn in recalled for bubble in turn], before=0 if self.children else None)
+
+    def _put_away(self) -> None:
+        """Unmount the oldest turns beyond what is kept."""
+        mounted = sum(map(len, self._turns))
+        while mounted - len(self._turns[0]) >= KEPT:
+            oldest = self._turns.pop(0)
+            mounted -= len(oldest)
+            self._earlier.append([bubble.said for bubble in oldest if not bubble.asked])
+            for bubble in oldest:
+                bubble.remove()
