@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 EVERYWHERE: Final = "everywhere"
 """The place of actions that every screen has."""
@@ -73,7 +73,7 @@ ACTIONS: Final = (
         sentence="Starts the conversation.",
     ),
     Action(
-        id="conversation.choose", key="1,2,3,4", cap="1–4", label="pick", places=("conversation",), does="choose",
+        id="conversation.choose", key="1,2,3,4", cap="1-4", label="pick", places=("conversation",), does="choose",
         palette=False, sentence="Picks what you want to say; the same key again says it.",
     ),
     Action(
@@ -169,7 +169,7 @@ def actions_of(*places: str) -> tuple[Action, ...]:
     return (*here, *(action for action in ACTIONS if EVERYWHERE in action.places))
 
 
-def bindings_of(*places: str) -> list[Binding]:
+def bindings_of(*places: str) -> list[BindingType]:
     """Return Textual's bindings for what can be done in some places."""
     return [binding for action in actions_of(*places) for binding in _bindings(action)]
 

@@ -1,12 +1,15 @@
 """What a screen asks the app for: to open another. So no screen needs to know another."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from simulator.domain.ids import AttemptId, ScenarioId
 from simulator.domain.scenario import Purpose
-from simulator.usecases.talk import Talk
+
+if TYPE_CHECKING:
+    from simulator.usecases.talk import Talk
 
 
 @dataclass
@@ -36,7 +39,7 @@ class GoOn(Message):
 class Converse(Message):
     """Open a talk that has begun."""
 
-    talk: Talk
+    talk: "Talk"
     armed: str = ""
     """The choice to pick at once; empty for none."""
 
@@ -45,7 +48,7 @@ class Converse(Message):
 class LookBack(Message):
     """Open the debrief of a talk."""
 
-    talk: Talk
+    talk: "Talk"
 
 
 class ShowProgress(Message):

@@ -143,7 +143,7 @@ class ConversationScreen(Page):
     async def _said(self, talk: Talk) -> None:
         self._take(talk)
         # All at once: painting before the new bubbles are in place would only make the answer come later.
-        with self.app.batch_update():
+        with self.face.batch_update():
             await self.query_one(Transcript).add(self.view.spoken, moving=self.sitting.settings.motion)
             self._show()
 

@@ -118,8 +118,11 @@ class DebriefScreen(Page):
         if turn is None:
             return
         marked = turn.alternatives[self.query_one("#said", PickList).marked or 0]
-        begin = partial(practise_from, self.sitting.desk, self.talk, self.at - 1)
-        self.meanwhile(begin, lambda talk: self.post_message(Converse(talk, marked.id)))
+
+        def show(talk: Talk) -> None:
+            self.post_message(Converse(talk, marked.id))
+
+        self.meanwhile(partial(practise_from, self.sitting.desk, self.talk, self.at - 1), show)
 
 
 def _label(turn: DebriefTurn) -> str:

@@ -1,6 +1,7 @@
 """Home: where you stand, what to do next and why, and every conversation there is."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Vertical, VerticalScroll
@@ -15,9 +16,11 @@ from simulator.tui.widgets.gauge import CUT
 from simulator.tui.widgets.pick_list import PickList, Row
 from simulator.tui.widgets.skill_row import SkillRow
 from simulator.tui.widgets.title_bar import TitleBar
-from simulator.usecases.home import Home, Progress, ScenarioRow, first
 
-SIGNS = {Progress.FRESH: "○", Progress.OPEN: "◐", Progress.DONE: "●"}
+if TYPE_CHECKING:
+    from simulator.usecases.home import Home, ScenarioRow
+
+SIGNS = {"new": "○", "in progress": "◐", "done": "●"}
 """A sign for how far a conversation is; the word stands beside it."""
 
 
@@ -27,7 +30,7 @@ class HomeScreen(Page):
     PLACE = "home"
     BINDINGS = bindings_of("home")
 
-    view: Home | None = None
+    view: "Home | None" = None
 
     def remark(self) -> Content | None:
         """Say who sits here."""
@@ -52,7 +55,7 @@ class HomeScreen(Page):
                 yield PickList(id="all")
                 yield Words(id="broken")
 
-    def show(self, view: Home) -> None:
+    def show(self, view: "Home") -> None:
         """Show where the person stands."""
         self.view = view
         self.query_one(TitleBar).say(self.title_words(), self.remark())
@@ -72,7 +75,7 @@ class HomeScreen(Page):
         words.say(line(("Your goal: ", "$soft"), (goal, "italic")))
         words.display = bool(goal)
 
-    def _show_conversations(self, view: Home) -> None:
+    def _show_conversations(self, view: "Home") -> None:
         suggested = view.suggestion
         self.query_one("#next-heading", Words).say(shown("Next for you" if suggested else "", "bold $accent-ink"))
         self.query_one("#all-heading", Words).say(shown("All conversations", "bold $accent-ink"))
@@ -99,7 +102,7 @@ class HomeScreen(Page):
         nearest, everything = self.query_one("#next", PickList), self.query_one("#all", PickList)
         return nearest.marked if nearest.marked is not None else nearest.size_of_list + (everything.marked or 0)
 
-    def _scenario_at(self, at: int) -> ScenarioRow | None:
+    def _scenario_at(self, at: int) -> "ScenarioRow | None":
         if self.view is None:
             return None
         suggested = (self.view.suggestion.scenario,) if self.view.suggestion else ()
@@ -119,7 +122,7 @@ class HomeScreen(Page):
         if self.view is not None and self.view.suggestion is not None:
             self._open(self.view.suggestion.scenario)
 
-    def _open(self, scenario: ScenarioRow | None) -> None:
+    def _open(self, scenario: "ScenarioRow | None") -> None:
         if scenario is None:
             return
         if scenario.attempt is not None:
@@ -174,13 +177,13 @@ class HomeScreen(Page):
         self.post_message(Leave())
 
 
-def _row(scenario: ScenarioRow) -> Row:
+def _row(scenario: "ScenarioRow") -> Row:
     how = scenario.progress if scenario.outcome is None else f"{scenario.progress}, {scenario.outcome}"
-    aside = shown(f"{first(scenario.customer)} · {scenario.purpose} · {how}", "$soft")
+    aside = shown(f"{scenario.customer} · {scenario.purpose} · {how}", "$soft")
     return Row(SIGNS[scenario.progress], shown(scenario.title), aside=aside)
 
 
-def _verdict(view: Home) -> Content:
+def _verdict(view: "Home") -> Content:
     """Say the sentence, with its first words standing out where they name the verdict."""
     sentence = shown(view.sentence)
     if sentence.plain.startswith(view.label):
@@ -188,10 +191,10 @@ def _verdict(view: Home) -> Content:
     return lines((view.label, "bold $accent-ink"), sentence)
 
 
-def _suggested(scenario: ScenarioRow, reason: str) -> Row:
+def _suggested(scenario: "ScenarioRow", reason: str) -> Row:
     who = (f"{_customer(scenario)} · {scenario.purpose}", "$soft")
     return Row("★", lines((scenario.title, "bold"), who, reason))
 
 
-def _customer(scenario: ScenarioRow) -> str:
+def _customer(scenario: "ScenarioRow") -> str:
     return ", ".join(part for part in (scenario.customer, scenario.company) if part)

@@ -3,9 +3,9 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
-from typing import ClassVar, TypeVar
+from typing import ClassVar, TypeVar, cast
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
@@ -73,6 +73,11 @@ class Page(Screen[None]):
         """Show what can be done now."""
         self.query_one(KeyBar).refresh()
 
+    @property
+    def face(self) -> App[object]:
+        """The app, with its type in full: Textual leaves its result open."""
+        return cast("App[object]", self.app)  # pyright: ignore[reportUnknownMemberType] - see above
+
     def places(self) -> tuple[str, ...]:
         """Say which actions belong here now."""
         return (self.PLACE,)
@@ -129,7 +134,7 @@ class Page(Screen[None]):
         words = said_of(problem)
         if words is None:
             return False
-        self.app.push_screen(Dialog(words))
+        self.face.push_screen(Dialog(words))
         return True
 
     def action_back(self) -> None:

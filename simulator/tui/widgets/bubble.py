@@ -25,12 +25,12 @@ class Bubble(Hanging):
         super().__init__(lead.pad_right(NAME_WIDTH - lead.cell_length), self._all, classes=f"-{said.speaker}")
         # What was asked for shows even where a panel repeats the coaching.
         self.set_class(said.speaker is Speaker.COACH and not asked, "-coaching")
-        self._name = self._lead
+        self._who = self._lead
         self._timer: Timer | None = None
 
     def reveal(self) -> None:
         """Let the words appear letter by letter."""
-        self.say(self._name, self._all[:1])
+        self.say(self._who, self._all[:1])
         self._timer = self.set_interval(TICK, self._more)
 
     def finish(self) -> None:
@@ -38,11 +38,11 @@ class Bubble(Hanging):
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-            self.say(self._name, self._all)
+            self.say(self._who, self._all)
 
     def _more(self) -> None:
         shown_so_far = len(self._body) + LETTERS_A_TICK
         if shown_so_far >= len(self._all):
             self.finish()
         else:
-            self.say(self._name, self._all[:shown_so_far])
+            self.say(self._who, self._all[:shown_so_far])

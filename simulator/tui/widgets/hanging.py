@@ -18,8 +18,8 @@ class Hanging(Laid):
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self._lead = lead
-        self._body = body
+        self._lead: Content = lead
+        self._body: Content = body
         self._laid: tuple[int, Content] = (-1, body)
 
     def say(self, lead: Content, body: Content) -> None:

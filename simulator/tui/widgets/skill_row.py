@@ -1,5 +1,7 @@
 """Where one skill stands: a word, a bar with the cut marked, a sentence, the newest evidence."""
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
 from simulator.domain.verdict import Standing
@@ -7,7 +9,9 @@ from simulator.tui.text import line as joined
 from simulator.tui.text import lines, shown
 from simulator.tui.widgets.gauge import gauge
 from simulator.tui.widgets.laid import Laid
-from simulator.usecases.home import SkillRow as Row
+
+if TYPE_CHECKING:
+    from simulator.usecases.home import SkillRow as Row
 
 STYLES = {
     Standing.UNSEEN: "$soft",
@@ -35,7 +39,7 @@ class SkillRow(Laid):
         """Take another skill's title."""
         self._title = title
 
-    def say(self, row: Row) -> None:
+    def say(self, row: "Row") -> None:
         """Show where the skill stands."""
         self._row = row
         self.refresh(layout=True)
@@ -56,6 +60,6 @@ class SkillRow(Laid):
             *(line for text in self._below(row) if text for line in shown(text, "$soft").wrap(width)),
         )
 
-    def _below(self, row: Row) -> tuple[str, ...]:
+    def _below(self, row: "Row") -> tuple[str, ...]:
         newest = f"Newest: {row.newest}." if row.newest else ""
         return (f"{row.sentence}.", "" if self.screen.has_class("-compact") else newest)

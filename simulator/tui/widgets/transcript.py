@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from simulator.tui.widgets.bubble import Bubble
 from simulator.usecases.showing import Line, Speaker
 
-KEPT = 40
+KEPT = 30
 """Bubbles that stay mounted; a tall screen shows about thirty."""
 
 
