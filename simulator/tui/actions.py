@@ -1,5 +1,6 @@
 """Everything a person can do in the app: one table for keys, footer, help, palette, user keys and docs."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -8,6 +9,10 @@ from textual.binding import Binding, BindingType
 
 EVERYWHERE: Final = "everywhere"
 """The place of actions that every screen has."""
+
+
+_KEY: Final = re.compile(r"(ctrl\+|shift\+)*([!-+\--~]|f\d{1,2}|[a-z_]{2,20})")
+"""What a key may be called: one character but a comma, or one of Textual's names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +100,15 @@ ACTIONS: Final = (
     Action(
         id="conversation.why", key="w", cap="w", label="why", places=("conversation",), does="why",
         sentence="Practice: says why the customer's mood moved.",
+    ),
+    Action(
+        id="conversation.facts",
+        key="b",
+        cap="b",
+        label="briefing",
+        places=("conversation",),
+        does="facts",
+        sentence="Shows again what you knew beforehand, and what you want to reach.",
     ),
     Action(
         id="conversation.debrief", key="enter", cap="enter", label="look back", places=("ended",), does="say",
@@ -194,9 +208,46 @@ def map_bindings() -> Iterable[Binding]:
     return (binding for action in ACTIONS for binding in _bindings(action))
 
 
+def usable_keys(wanted: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Sort out a person's own keys: those that can be used, and a sentence on each that cannot."""
+    usable: dict[str, str] = {}
+    refused: list[str] = []
+    for name, key in wanted.items():
+        problem = _key_problem(name, key, usable)
+        if problem:
+            refused.append(problem)
+        else:
+            usable[name] = key
+    return usable, tuple(refused)
+
+
+def _key_problem(name: str, key: str, taken: Mapping[str, str]) -> str:
+    """Say why a key cannot be used; nothing where it can."""
+    if name not in key_names():
+        return f'There is no action called "{name}".'
+    if not _KEY.fullmatch(key):
+        return f'"{key}" is no key for {name}: name one such as x, f3 or ctrl+t.'
+    holder = next((other for other in _rivals(name) if taken.get(other, key_names()[other]) == key), "")
+    return f'"{key}" is no key for {name}: {holder} has it.' if holder else ""
+
+
+def _rivals(name: str) -> Iterable[str]:
+    """List the names whose keys would be in the way: those of the same places and those of everywhere."""
+    mine = next(action for action in ACTIONS if name in _names(action))
+    for action in ACTIONS:
+        shared = set(action.places) & set(mine.places) or EVERYWHERE in (*action.places, *mine.places)
+        if shared:
+            yield from (other for other in _names(action) if other != name)
+
+
+def _names(action: Action) -> tuple[str, ...]:
+    keys = action.key.split(",")
+    return (action.id,) if len(keys) == 1 else tuple(f"{action.id}.{key}" for key in keys)
+
+
 def cap_of(action: Action, keys: Mapping[str, str]) -> str:
     """Return an action's key as people read it, with their own keys in place of ours."""
-    names = [action.id] if "," not in action.key else [f"{action.id}.{key}" for key in action.key.split(",")]
+    names = _names(action)
     if not any(name in keys for name in names):
         return action.cap
     ours = action.key.split(",")

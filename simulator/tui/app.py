@@ -16,7 +16,7 @@ from simulator.domain.attempt import Rep
 from simulator.domain.ids import ScenarioId
 from simulator.domain.scenario import Purpose
 from simulator.tui import requests
-from simulator.tui.actions import bindings_of
+from simulator.tui.actions import bindings_of, usable_keys
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.page import Page
 from simulator.tui.sitting import Sitting
@@ -64,12 +64,13 @@ class SimulatorApp(App[int], inherit_bindings=False):
         self.sitting = sitting
         self._who = who
         self._opening = (open_scenario, purpose)
-        self._note = note
         self.plain_wanted = False
         for theme in themes():
             self.register_theme(theme)
         self._restyle()
-        self.set_keymap(dict(sitting.settings.keys))
+        keys, refused = usable_keys(sitting.settings.keys)
+        self._note = " ".join((note, *refused)).strip()
+        self.set_keymap(keys)
 
     @property
     def crash(self) -> Exception | None:

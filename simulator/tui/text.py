@@ -23,9 +23,13 @@ def shown(text: str, style: str = "") -> Content:
 
 
 def prose(text: str, style: str = "") -> Content:
-    """Return any text as harmless paragraphs: line breaks within one are the reader's, not the writer's."""
+    """Return any text as harmless paragraphs: line breaks within one are the reader's, but for those of a list."""
     paragraphs = [part for part in re.split(r"\n[ \t]*\n", text) if part.strip()]
-    return Content("\n\n").join(shown(part.strip(), style) for part in paragraphs)
+    return Content("\n\n").join(_paragraph(part.strip(), style) for part in paragraphs)
+
+
+def _paragraph(text: str, style: str) -> Content:
+    return Content("\n").join(shown(item, style) for item in re.split(r"\n(?=[ \t]*[-*•] )", text))
 
 
 def line(*parts: Part) -> Content:

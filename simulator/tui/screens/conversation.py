@@ -11,6 +11,7 @@ from textual.widget import Widget
 from simulator.records.protocol import Conflict
 from simulator.tui.actions import Action, bindings_of
 from simulator.tui.requests import LookBack
+from simulator.tui.screens.dialog import Dialog
 from simulator.tui.screens.page import Page
 from simulator.tui.sitting import Sitting
 from simulator.tui.text import Words, line, lines
@@ -21,7 +22,7 @@ from simulator.tui.widgets.pick_list import PickList
 from simulator.tui.widgets.title_bar import TitleBar
 from simulator.tui.widgets.transcript import Transcript
 from simulator.usecases.coaching import coaching
-from simulator.usecases.showing import Line, Speaker, TalkView, turns_spoken, view_of
+from simulator.usecases.showing import Line, Speaker, TalkView, fill, turns_spoken, view_of
 from simulator.usecases.talk import Talk, choose, hint, resume, rewind
 
 ONLY_IN_PRACTICE = frozenset({"hint", "rewind", "why"})
@@ -134,6 +135,11 @@ class ConversationScreen(Page):
         """Say why the mood moved."""
         if self.view.why:
             self._remark("Why", self.view.why)
+
+    def action_facts(self) -> None:
+        """Show the briefing again."""
+        known = fill(self.talk, self.talk.scenario.briefing)
+        self.face.push_screen(Dialog((fill(self.talk, self.talk.scenario.goal), known)))
 
     def _act(self, act: Callable[[], Talk], then: Callable[[Talk], Awaitable[None] | None]) -> None:
         """Make a move; the screen changes only after it is stored."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from textual import on
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
@@ -47,8 +47,9 @@ class DebriefScreen(Page):
         """Leave room for the result or a turn."""
         yield PlaceStrip()
         with VerticalScroll(id="page", classes="reading", can_focus=False):
-            yield Words(id="above")
-            yield PickList(id="said")
+            with Vertical(id="said-here"):
+                yield Words(id="above")
+                yield PickList(id="said")
             yield Words(id="answer")
 
     def on_mount(self) -> None:
@@ -71,7 +72,7 @@ class DebriefScreen(Page):
         said.display = turn is not None
         if turn is None:
             self.query_one("#above", Words).say(_result(self.view))
-            self.query_one("#answer", Words).say(Content(""))
+            self.query_one("#answer", Words).say(_ending(self.view))
         else:
             self.query_one("#above", Words).say(_asked(self.view, turn))
             chosen = turn.alternatives.index(turn.chosen)
@@ -132,22 +133,24 @@ def _label(turn: DebriefTurn) -> str:
 
 def _result(view: Debrief) -> Content:
     outcome = line(("How it came out: ", "$soft"), (view.outcome or "not finished", "bold $accent-ink"))
-    said = line((f"{view.customer}: ", "bold $customer"), view.last_words) if view.last_words else Content("")
     return lines(
         outcome,
-        *(_skill(skill) for skill in view.skills),
+        *(_skill(skill, max(len(skill.sentence) for skill in view.skills)) for skill in view.skills),
         *((f"✕ Critical error: {title}", "bold $bad") for title in view.critical),
         (LEGEND, "$soft"),
+        " ",
         (_counting(view), "italic"),
         " ",
-        said,
-        " " if said else "",
-        prose(view.text),
     )
 
 
-def _skill(skill: SkillResult) -> Content:
-    return line((f"  {skill.sentence}  ", ""), levels(skill.levels))
+def _skill(skill: SkillResult, longest: int) -> Content:
+    return line(f"  {skill.sentence:<{longest}}  ", levels(skill.levels))
+
+
+def _ending(view: Debrief) -> Content:
+    said = line((f"{view.customer}: ", "bold $customer"), view.last_words) if view.last_words else Content("")
+    return lines(said, " " if said else "", prose(view.text))
 
 
 def _counting(view: Debrief) -> str:
@@ -176,7 +179,6 @@ def _row(alternative: AlternativeView) -> Row:
 
 def _answer(customer: str, alternative: AlternativeView) -> Content:
     return lines(
-        " ",
         line((f"{customer} ", "bold $customer"), (f"({alternative.mood})  ", "$soft"), alternative.answer),
         *(
             line(

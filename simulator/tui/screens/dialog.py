@@ -7,6 +7,9 @@ from textual.screen import ModalScreen
 
 from simulator.tui.text import Words, line, prose, shown
 
+STEP = 4
+"""Lines that one key press scrolls."""
+
 
 class Dialog(ModalScreen[None]):
     """Some words to read, closed by enter, space, q or a click."""
@@ -16,6 +19,8 @@ class Dialog(ModalScreen[None]):
     ALLOW_SELECT = False
     BINDINGS = [  # noqa: RUF012 - as Textual declares it
         Binding("enter,space,q,escape", "done", "Close"),
+        Binding("down,pagedown", "read(1)", "Down"),
+        Binding("up,pageup", "read(-1)", "Up"),
         Binding("ctrl+c", "app.stop", "Stop", priority=True),
     ]
 
@@ -34,6 +39,10 @@ class Dialog(ModalScreen[None]):
     def action_done(self) -> None:
         """Close it."""
         self.dismiss()
+
+    def action_read(self, pages: int) -> None:
+        """Scroll."""
+        self.query_one(VerticalScroll).scroll_relative(y=pages * STEP, animate=False)
 
     def on_click(self) -> None:
         """Close it."""

@@ -82,7 +82,8 @@ class HomeScreen(Page):
         nearest, everything = self.query_one("#next", PickList), self.query_one("#all", PickList)
         marked = nearest.marked, everything.marked
         nearest.fill([_suggested(suggested.scenario, suggested.reason)] if suggested else [])
-        everything.fill([_row(scenario) for scenario in view.scenarios])
+        roomy = self.has_class("-tall") and not self.has_class("-compact")
+        everything.fill([_row(scenario, roomy=roomy) for scenario in view.scenarios])
         if marked == (None, None):
             self._mark(0)
         else:
@@ -177,9 +178,11 @@ class HomeScreen(Page):
         self.post_message(Leave())
 
 
-def _row(scenario: "ScenarioRow") -> Row:
+def _row(scenario: "ScenarioRow", *, roomy: bool) -> Row:
     how = scenario.progress if scenario.outcome is None else f"{scenario.progress}, {scenario.outcome}"
     aside = shown(f"{scenario.customer} · {scenario.purpose} · {how}", "$soft")
+    if roomy:
+        return Row(SIGNS[scenario.progress], lines((scenario.title, "bold"), scenario.summary, aside))
     return Row(SIGNS[scenario.progress], shown(scenario.title), aside=aside)
 
 

@@ -59,7 +59,8 @@ class PaletteScreen(ModalScreen[Command]):
         self._show(event.value)
 
     def _show(self, typed: str) -> None:
-        self._found = tuple(command for command in self._commands if fits(typed, command))
+        fitting = (command for command in self._commands if fits(typed, command))
+        self._found = tuple(sorted(fitting, key=lambda command: not begins(typed, command.label)))
         rows = [
             Row(
                 "",
@@ -92,5 +93,10 @@ class PaletteScreen(ModalScreen[Command]):
 
 def fits(typed: str, command: Command) -> bool:
     """Tell whether every word typed begins some word of the command."""
-    words = f"{command.label} {command.sentence}".lower().split()
+    return begins(typed, f"{command.label} {command.sentence}")
+
+
+def begins(typed: str, text: str) -> bool:
+    """Tell whether every word typed begins some word of a text."""
+    words = text.lower().split()
     return all(any(word.startswith(part) for word in words) for part in typed.lower().split())

@@ -24,7 +24,9 @@ SIGNS = {Standing.UNSEEN: "○", Standing.GAP: "▽", Standing.UNCERTAIN: "◐",
 
 TITLE_WIDTH = 18
 WORD_WIDTH = 15
-WIDEST_BAR = 44
+PERCENT_WIDTH = 6
+SHORTEST_BAR = 20
+WIDEST_BAR = 52
 
 
 class SkillRow(Laid):
@@ -52,13 +54,20 @@ class SkillRow(Laid):
             return lines(title + shown("…", "$soft"), Content(" "))
         row = self._row
         word = joined((f"{SIGNS[row.standing]} {row.word}", STYLES[row.standing]))
-        word = word.pad_right(max(1, WORD_WIDTH - word.cell_length))
-        bar = gauge(row.estimate, row.cut, max(8, min(WIDEST_BAR, width - TITLE_WIDTH - word.cell_length - 8)))
-        beside = f"  {row.estimate:.0%}" if row.estimate is not None else ""
         return lines(
-            title + word + bar + shown(beside, "$soft"),
+            *self._against_the_bar(row, title, word, width),
             *(line for text in self._below(row) if text for line in shown(text, "$soft").wrap(width)),
         )
+
+    def _against_the_bar(self, row: "Row", title: Content, word: Content, width: int) -> tuple[Content, ...]:
+        """Put the bar beside the word; where that leaves it too short, below."""
+        beside = shown(f"  {row.estimate:.0%}" if row.estimate is not None else "", "$soft")
+        room = width - TITLE_WIDTH - WORD_WIDTH - PERCENT_WIDTH
+        if room >= SHORTEST_BAR:
+            word = word.pad_right(max(1, WORD_WIDTH - word.cell_length))
+            return (title + word + gauge(row.estimate, row.cut, min(WIDEST_BAR, room)) + beside,)
+        long = max(SHORTEST_BAR, min(WIDEST_BAR, width - PERCENT_WIDTH))
+        return title + word, gauge(row.estimate, row.cut, long) + beside
 
     def _below(self, row: "Row") -> tuple[str, ...]:
         newest = f"Newest: {row.newest}." if row.newest else ""
