@@ -1,7 +1,6 @@
 """The app: opens screens on request, and nothing else."""
 
 import asyncio
-import gc
 import signal
 import sys
 from collections.abc import Callable
@@ -9,14 +8,14 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from textual.app import App
 from textual.screen import Screen
 
 from simulator.domain.attempt import Rep
 from simulator.domain.ids import ScenarioId
 from simulator.domain.scenario import Purpose
 from simulator.tui import requests
-from simulator.tui.actions import bindings_of, usable_keys
+from simulator.tui.keys import usable_keys
+from simulator.tui.routes import Routes
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.page import Page
 from simulator.tui.sitting import Sitting
@@ -27,29 +26,14 @@ from simulator.usecases.settings import load_settings
 STOPPED = 128
 """Exit codes of programs stopped by a signal begin here."""
 
-WARM_UP = ScenarioId("warm-up")
-"""The conversation of the first run."""
 
-
-GARBAGE_ROUNDS = (700, 10, 1000)
-"""How often Python looks for garbage: often in what is new, hardly ever in all there is (each time a talk opens)."""
-
-
-def settle_memory() -> None:
-    """Look through everything for garbage now, so that it need not take 50 ms of a key press every few turns."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*GARBAGE_ROUNDS)
-
-
-class SimulatorApp(App[int], inherit_bindings=False):
+class SimulatorApp(Routes):
     """The app on one sitting."""
 
     # Textual reads a screen's own styles when it is pushed; the default screen never is.
     CSS_PATH = ["app.tcss", "screens/home.tcss"]  # noqa: RUF012 - as Textual declares it
     ENABLE_COMMAND_PALETTE = False
     TITLE = "Conversation simulator"
-    BINDINGS = bindings_of()
 
     def __init__(
         self,
@@ -60,34 +44,21 @@ class SimulatorApp(App[int], inherit_bindings=False):
         purpose: Purpose | None = None,
         note: str = "",
     ) -> None:
-        super().__init__()
-        self.sitting = sitting
+        super().__init__(sitting)
         self._who = who
         self._opening = (open_scenario, purpose)
         self.plain_wanted = False
         for theme in themes():
             self.register_theme(theme)
         self._restyle()
-        keys, refused = usable_keys(sitting.settings.keys)
+        sitting.keys, refused = usable_keys(sitting.settings.keys)
         self._note = " ".join((note, *refused)).strip()
-        self.set_keymap(keys)
+        self.set_keymap(sitting.keys)
 
     @property
     def crash(self) -> Exception | None:
         """What went wrong in the app itself, if anything did."""
         return self._exception
-
-    @property
-    def page(self) -> Page | None:
-        """The page in view; None while something lies over it."""
-        return self.screen if isinstance(self.screen, Page) else None
-
-    @property
-    def home(self) -> HomeScreen:
-        """The screen below all others."""
-        home = self.screen_stack[0]
-        assert isinstance(home, HomeScreen)
-        return home
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with home: its frame stands before anything is read from the records."""
@@ -96,10 +67,11 @@ class SimulatorApp(App[int], inherit_bindings=False):
     def on_mount(self) -> None:
         """Read the records once the first frame is on the screen."""
         self._listen_for_signals()
-        self.call_after_refresh(self._find_person)
+        self.call_after_refresh(self.on_try_again)
 
-    def _find_person(self) -> None:
-        self.home.meanwhile(self._who, self._begin)
+    def on_try_again(self) -> None:
+        """Find out who sits here: the first thing that needs the records."""
+        self.home.load(self._who, self._begin)
 
     def _begin(self, rep: Rep | None) -> None:
         self.sitting.rep = rep
@@ -111,105 +83,10 @@ class SimulatorApp(App[int], inherit_bindings=False):
             self.push_screen(FirstRunScreen(self.sitting))
             return
         scenario, purpose = self._opening
-        if scenario is not None:
-            self._brief(scenario, purpose)
-        self._refresh_home()
-
-    def _refresh_home(self) -> None:
-        from simulator.usecases.home import home
-
-        view = partial(home, self.sitting.desk, self.sitting.person)
-        self.home.meanwhile(view, self.home.show)
-
-    def _open(self, page: Page) -> None:
-        """Show a page above home, in place of whatever is there."""
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        self.push_screen(page)
-
-    def on_brief(self, request: requests.Brief) -> None:
-        """Open a briefing."""
-        self._brief(request.scenario, request.purpose)
-
-    def _brief(self, scenario: ScenarioId, purpose: Purpose | None) -> None:
-        """Open the briefing; where the conversation is in progress, go straight on with it."""
-        from simulator.tui.opening import Opening, opening
-
-        def show(opened: Opening) -> None:
-            from simulator.tui.screens.briefing import BriefingScreen
-
-            if opened.talk is not None:
-                self._converse(requests.Converse(opened.talk))
-            else:
-                self._open(BriefingScreen(self.sitting, opened.briefing))
-
-        self.here.meanwhile(partial(opening, self.sitting.desk, self.sitting.person, scenario, purpose), show)
-
-    @property
-    def here(self) -> Page:
-        """The topmost page."""
-        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, Page))
-
-    def on_begin(self, request: requests.Begin) -> None:
-        """Begin a conversation."""
-        from simulator.usecases.talk import begin
-
-        seed, self.sitting.seed = self.sitting.seed, None
-        start = partial(begin, self.sitting.desk, self.sitting.person, request.scenario, request.purpose, seed)
-        self.here.meanwhile(start, lambda talk: self._converse(requests.Converse(talk)))
-
-    def on_go_on(self, request: requests.GoOn) -> None:
-        """Go on with an attempt, or look back at it."""
-        from simulator.usecases.talk import Talk, resume
-
-        def show(talk: Talk) -> None:
-            if talk.ended:
-                self.on_look_back(requests.LookBack(talk))
-            else:
-                self._converse(requests.Converse(talk))
-
-        self.here.meanwhile(partial(resume, self.sitting.desk, request.attempt), show)
-
-    def on_converse(self, request: requests.Converse) -> None:
-        """Open a conversation."""
-        self._converse(request)
-
-    def _converse(self, request: requests.Converse) -> None:
-        from simulator.tui.screens.conversation import ConversationScreen
-
-        self._open(ConversationScreen(self.sitting, request.talk, request.armed))
-        self.call_after_refresh(settle_memory)
-
-    def on_look_back(self, request: requests.LookBack) -> None:
-        """Open a debrief."""
-        from simulator.tui.screens.debrief import DebriefScreen
-        from simulator.usecases.debrief import debrief
-
-        gather = partial(debrief, self.sitting.desk, request.talk)
-        self.here.meanwhile(gather, lambda view: self._open(DebriefScreen(self.sitting, request.talk, view)))
-
-    def on_show_progress(self) -> None:
-        """Open the progress."""
-        from simulator.tui.screens.progress import ProgressScreen
-        from simulator.usecases.progress import progress
-
-        gather = partial(progress, self.sitting.desk, self.sitting.person)
-        self.here.meanwhile(gather, lambda view: self._open(ProgressScreen(self.sitting, view)))
-
-    def on_joined(self) -> None:
-        """Go straight into the warm-up, or home where the library has none."""
-        if WARM_UP in self.sitting.desk.library.ids:
-            self.on_begin(requests.Begin(WARM_UP, Purpose.PRACTICE))
+        if scenario is None:
+            self.refresh_home()
         else:
-            self.on_go_home()
-
-    def on_go_home(self) -> None:
-        """Close all other screens."""
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        self._refresh_home()
-        if self.sitting.newcomer:
-            self.home.ask_goal()
+            self.brief(scenario, purpose)
 
     def on_leave(self) -> None:
         """Quit; everything is saved already."""
@@ -238,7 +115,7 @@ class SimulatorApp(App[int], inherit_bindings=False):
         from simulator.tui.screens.help import HelpScreen
 
         if self.page is not None:
-            self.push_screen(HelpScreen(self.page.offered(), self.sitting.settings.keys))
+            self.push_screen(HelpScreen(self.page.offered(), self.sitting.keys))
 
     def action_settings(self) -> None:
         """Open the settings, or close them."""
@@ -271,7 +148,7 @@ class SimulatorApp(App[int], inherit_bindings=False):
                 label=row.title,
                 sentence=f"{row.customer}, {row.purpose}",
                 cap="",
-                run=partial(self._brief, row.id, row.purpose),
+                run=partial(self.brief, row.id, row.purpose),
             )
             for row in (self.home.view.scenarios if self.home.view else ())
         ]

@@ -63,6 +63,10 @@ class Joined(Message):
     """The first run is over: it is known who this is."""
 
 
+class TryAgain(Message):
+    """Ask the records once more, after they did not answer."""
+
+
 class Leave(Message):
     """Quit."""
 

@@ -1,5 +1,6 @@
 """What every screen of one run shares: the desk, who sits at it, and how they like it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,6 +19,8 @@ class Sitting:
     rep: Rep | None = None
     seed: int | None = None
     """Fixes the order of choices in the first conversation, if asked for."""
+    keys: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The person's own keys, those that can be used."""
     newcomer: bool = False
     """Whether this person is on their first run, and is still to be asked for a goal."""
 

@@ -6,7 +6,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
-from simulator.tui.actions import bindings_of
+from simulator.tui.keys import bindings_of
 from simulator.tui.requests import Begin
 from simulator.tui.screens.page import Page
 from simulator.tui.sitting import Sitting

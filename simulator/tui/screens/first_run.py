@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from simulator.domain.attempt import Rep
-from simulator.tui.actions import bindings_of
+from simulator.tui.keys import bindings_of
 from simulator.tui.requests import GoPlain, Joined, Leave
 from simulator.tui.screens.page import Page
 from simulator.tui.text import Words, line, lines, shown

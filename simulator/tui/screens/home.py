@@ -8,8 +8,9 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
-from simulator.tui.actions import Action, bindings_of
-from simulator.tui.requests import Brief, GoOn, Leave, ShowProgress
+from simulator.tui.actions import Action
+from simulator.tui.keys import bindings_of
+from simulator.tui.requests import Brief, GoOn, Leave, ShowProgress, TryAgain
 from simulator.tui.screens.page import Page
 from simulator.tui.text import Words, line, lines, shown
 from simulator.tui.widgets.gauge import CUT
@@ -115,7 +116,9 @@ class HomeScreen(Page):
         self._mark(self._marked + (1 if key in {"down", "j"} else -1))
 
     def action_open(self) -> None:
-        """Open the marked conversation."""
+        """Open the marked conversation; where the records did not answer, ask them again."""
+        if self.view is None:
+            self.post_message(TryAgain())
         self._open(self._scenario_at(self._marked))
 
     def action_open_suggested(self) -> None:
@@ -172,6 +175,12 @@ class HomeScreen(Page):
     def offers(self, action: Action) -> bool:
         """Offer what needs the records only once they are read."""
         return self.view is not None or not action.id.startswith("home.")
+
+    def answer(self, problem: Exception) -> bool:
+        """Say how to ask again where nothing could be read at all."""
+        if self.view is None:
+            self.query_one("#verdict", Words).say(shown("Nothing could be read. Enter tries again; q quits.", "$bad"))
+        return super().answer(problem)
 
     def action_back(self) -> None:
         """Quit."""

@@ -45,7 +45,7 @@ class Page(Screen[None]):
         yield TitleBar(self.title_words(), self.remark())
         yield from self.body()
         yield Words(id="note")
-        yield KeyBar(self.offered, lambda: self.sitting.settings.keys, self.run_listed)
+        yield KeyBar(self.offered, lambda: self.sitting.keys, self.run_listed)
         yield Words(shown(TOO_SMALL), classes="too-small")
 
     def title_words(self) -> Content:
@@ -114,6 +114,10 @@ class Page(Screen[None]):
         if not self.busy:
             self.busy = True
             self.run_worker(self._meanwhile(act, then))
+
+    def load(self, act: Callable[[], T], then: Callable[[T], Awaitable[None] | None]) -> None:
+        """Read something for this screen; a later reading takes the place of one that is still going on."""
+        self.run_worker(self._meanwhile(act, then), group="load", exclusive=True)
 
     async def _meanwhile(self, act: Callable[[], T], then: Callable[[T], Awaitable[None] | None]) -> None:
         try:

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
-from simulator.tui.actions import bindings_of
+from simulator.tui.keys import bindings_of
 from simulator.tui.requests import Restyled
 from simulator.tui.screens.page import Page
 from simulator.tui.text import Words, line, lines, shown

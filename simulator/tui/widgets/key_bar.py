@@ -6,7 +6,8 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
-from simulator.tui.actions import Action, cap_of
+from simulator.tui.actions import Action
+from simulator.tui.keys import cap_of
 from simulator.tui.text import line
 
 ALWAYS = ("everywhere.help", "everywhere.back")

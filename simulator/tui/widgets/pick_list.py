@@ -32,6 +32,18 @@ class Row:
 class Pick(Hanging):
     """One row."""
 
+    @dataclass
+    class Tapped(Message):
+        """The row was clicked."""
+
+        number: int
+        """From 0."""
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell the list."""
+        event.stop()
+        self.post_message(self.Tapped(self.number))
+
     def __init__(self, number: int, row: Row, *, loud: bool) -> None:
         super().__init__(_lead(row, on=False), row.body, classes="pick -loud" if loud else "pick")
         self.number = number
@@ -110,11 +122,10 @@ class PickList(VerticalScroll, can_focus=False, inherit_bindings=False):
         start = (-1 if step > 0 else len(self._rows)) if self.marked is None else self.marked
         self.mark(max(0, min(len(self._rows) - 1, start + step)))
 
-    def on_click(self, event: events.Click) -> None:
+    def on_pick_tapped(self, event: Pick.Tapped) -> None:
         """Tell which row was clicked."""
-        if isinstance(event.widget, Pick) and event.widget.number < len(self._rows):
-            event.stop()
-            self.post_message(self.Clicked(self, event.widget.number))
+        event.stop()
+        self.post_message(self.Clicked(self, event.number))
 
     def _show_mark(self) -> None:
         for pick, row in zip(self.query(Pick), self._rows, strict=False):

@@ -1,0 +1,144 @@
+"""Which screen answers which request: the one place that knows them all."""
+
+import gc
+from functools import partial
+
+from textual.app import App
+
+from simulator.domain.ids import ScenarioId
+from simulator.domain.scenario import Purpose
+from simulator.tui import requests
+from simulator.tui.screens.home import HomeScreen
+from simulator.tui.screens.page import Page
+from simulator.tui.sitting import Sitting
+
+WARM_UP = ScenarioId("warm-up")
+"""The conversation of the first run."""
+
+
+GARBAGE_ROUNDS = (700, 10, 1000)
+"""How often Python looks for garbage: often in what is new, hardly ever in all there is (each time a talk opens)."""
+
+
+def settle_memory() -> None:
+    """Look through everything for garbage now, so that it need not take 50 ms of a key press every few turns."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*GARBAGE_ROUNDS)
+
+
+class Routes(App[int], inherit_bindings=False):
+    """An app of pages above home."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+
+    @property
+    def page(self) -> Page | None:
+        """The page in view; None while something lies over it."""
+        return self.screen if isinstance(self.screen, Page) else None
+
+    @property
+    def home(self) -> HomeScreen:
+        """The screen below all others."""
+        home = self.screen_stack[0]
+        assert isinstance(home, HomeScreen)
+        return home
+
+    def refresh_home(self) -> None:
+        """Read again where the person stands."""
+        from simulator.usecases.home import home
+
+        view = partial(home, self.sitting.desk, self.sitting.person)
+        self.home.load(view, self.home.show)
+
+    def open_page(self, page: Page) -> None:
+        """Show a page above home, in place of whatever is there."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.push_screen(page)
+
+    def on_brief(self, request: requests.Brief) -> None:
+        """Open a briefing."""
+        self.brief(request.scenario, request.purpose)
+
+    def brief(self, scenario: ScenarioId, purpose: Purpose | None) -> None:
+        """Open the briefing; where the conversation is in progress, go straight on with it."""
+        from simulator.tui.opening import Opening, opening
+
+        def show(opened: Opening) -> None:
+            from simulator.tui.screens.briefing import BriefingScreen
+
+            if opened.talk is not None:
+                self._converse(requests.Converse(opened.talk))
+            else:
+                self.open_page(BriefingScreen(self.sitting, opened.briefing))
+
+        self.here.meanwhile(partial(opening, self.sitting.desk, self.sitting.person, scenario, purpose), show)
+
+    @property
+    def here(self) -> Page:
+        """The topmost page."""
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, Page))
+
+    def on_begin(self, request: requests.Begin) -> None:
+        """Begin a conversation."""
+        from simulator.usecases.talk import begin
+
+        seed, self.sitting.seed = self.sitting.seed, None
+        start = partial(begin, self.sitting.desk, self.sitting.person, request.scenario, request.purpose, seed)
+        self.here.meanwhile(start, lambda talk: self._converse(requests.Converse(talk)))
+
+    def on_go_on(self, request: requests.GoOn) -> None:
+        """Go on with an attempt, or look back at it."""
+        from simulator.usecases.talk import Talk, resume
+
+        def show(talk: Talk) -> None:
+            if talk.ended:
+                self.on_look_back(requests.LookBack(talk))
+            else:
+                self._converse(requests.Converse(talk))
+
+        self.here.meanwhile(partial(resume, self.sitting.desk, request.attempt), show)
+
+    def on_converse(self, request: requests.Converse) -> None:
+        """Open a conversation."""
+        self._converse(request)
+
+    def _converse(self, request: requests.Converse) -> None:
+        from simulator.tui.screens.conversation import ConversationScreen
+
+        self.open_page(ConversationScreen(self.sitting, request.talk, request.armed))
+        self.call_after_refresh(settle_memory)
+
+    def on_look_back(self, request: requests.LookBack) -> None:
+        """Open a debrief."""
+        from simulator.tui.screens.debrief import DebriefScreen
+        from simulator.usecases.debrief import debrief
+
+        gather = partial(debrief, self.sitting.desk, request.talk)
+        self.here.meanwhile(gather, lambda view: self.open_page(DebriefScreen(self.sitting, request.talk, view)))
+
+    def on_show_progress(self) -> None:
+        """Open the progress."""
+        from simulator.tui.screens.progress import ProgressScreen
+        from simulator.usecases.progress import progress
+
+        gather = partial(progress, self.sitting.desk, self.sitting.person)
+        self.here.meanwhile(gather, lambda view: self.open_page(ProgressScreen(self.sitting, view)))
+
+    def on_joined(self) -> None:
+        """Go straight into the warm-up, or home where the library has none."""
+        if WARM_UP in self.sitting.desk.library.ids:
+            self.on_begin(requests.Begin(WARM_UP, Purpose.PRACTICE))
+        else:
+            self.on_go_home()
+
+    def on_go_home(self) -> None:
+        """Close all other screens."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.refresh_home()
+        if self.sitting.newcomer:
+            self.home.ask_goal()
