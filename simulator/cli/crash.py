@@ -24,14 +24,14 @@ def answer(problem: Exception) -> int:
 
 def _expected(problem: Exception) -> str | None:
     """Return the message of a problem made for people; None for our own mistakes."""
-    from simulator.authoring.library import BrokenScenario, UnknownScenario
+    from simulator.authoring.library import BrokenLibrary, BrokenScenario, UnknownScenario
     from simulator.records.protocol import RecordsError
     from simulator.usecases.refusal import Refused
 
     if isinstance(problem, BrokenScenario):
         listed = "\n".join(str(placed) for placed in problem.problems)
         return f"This scenario cannot be opened because of mistakes in its file:\n{listed}"
-    if isinstance(problem, (Refused, RecordsError, UnknownScenario)):
+    if isinstance(problem, (Refused, RecordsError, UnknownScenario, BrokenLibrary)):
         return str(problem)
     if isinstance(problem, OSError) and problem.filename is not None:
         return f"{problem.filename}: {(problem.strerror or 'it cannot be used').lower()}. Try another place."

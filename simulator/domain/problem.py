@@ -23,6 +23,10 @@ class Problem:
     """What to do next; empty where the message says it."""
     path: tuple[str | int, ...] = ()
     """Where in the tree: keys and list positions from the top."""
+    at_key: bool = False
+    """Whether the key itself is meant, rather than its value."""
+    offset: int = 0
+    """How far into a text on one line the mistake stands, in characters."""
     severity: Severity = Severity.ERROR
     """Whether the file can still be used."""
 

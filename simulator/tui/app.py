@@ -88,7 +88,7 @@ class SimulatorApp(Routes):
         else:
             self.brief(scenario, purpose)
 
-    def on_leave(self) -> None:
+    def on_quit(self) -> None:
         """Quit; everything is saved already."""
         self.exit(0)
 
@@ -155,7 +155,7 @@ class SimulatorApp(Routes):
         self.push_screen(PaletteScreen(commands), lambda command: command.run() if command else None)
 
     def action_stop(self) -> None:
-        """Leave at once, as Ctrl-C asks for."""
+        """Quit at once, as Ctrl-C asks for."""
         self._stop(signal.SIGINT)
 
     def _stop(self, number: int) -> None:

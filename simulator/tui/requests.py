@@ -67,12 +67,12 @@ class TryAgain(Message):
     """Ask the records once more, after they did not answer."""
 
 
-class Leave(Message):
+class Quit(Message):
     """Quit."""
 
 
 class GoPlain(Message):
-    """Leave the app for plain mode."""
+    """Quit the app for plain mode."""
 
 
 @dataclass

@@ -26,4 +26,4 @@ def content_of(desk: Desk, digest: Digest, scenario_id: ScenarioId) -> Scenario:
     document = desk.records.document(digest)
     if document is None:
         raise Refused(f'The text of "{scenario_id}" in the version of this attempt is missing from the records.')
-    return scenario_from(document.text, desk.library.cache)
+    return scenario_from(document.text, desk.library.index)

@@ -222,6 +222,11 @@ def test_one_who_never_was_ready_does_not_expire() -> None:
     assert isinstance(judged("acme day 1: empathy +++", on_day=200), NotEnough)
 
 
+def test_one_skill_that_was_met_is_not_a_rep_who_was_ready() -> None:
+    verdict = judged(GOOD.replace("communication +++++", "communication +"), on_day=200)
+    assert isinstance(verdict, NotEnough)
+
+
 def test_new_evidence_after_expiry_starts_to_build_up_again() -> None:
     verdict = judged(f"{GOOD.strip()}\ndogwood day 150: empathy +++ communication +++", on_day=151)
     assert isinstance(verdict, NotEnough)

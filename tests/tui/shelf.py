@@ -61,7 +61,11 @@ def turn(name: str, to: str, dress: Dress) -> Turn:
 
 
 def scenario(
-    purpose: Purpose = Purpose.PRACTICE, name: str = "late", *, title: str = "The late delivery", dress: Dress = as_it_is
+    purpose: Purpose = Purpose.PRACTICE,
+    name: str = "late",
+    *,
+    title: str = "The late delivery",
+    dress: Dress = as_it_is,
 ) -> Scenario:
     """Three turns, two choices each, one ending."""
     return Scenario(
@@ -86,7 +90,10 @@ def scenario(
         },
         endings={
             "end": Ending(
-                outcome=Outcome.SAVED, customer=dress("Goodbye then."), debrief=dress("What to take from it."), mood=dress("calm")
+                outcome=Outcome.SAVED,
+                customer=dress("Goodbye then."),
+                debrief=dress("What to take from it."),
+                mood=dress("calm"),
             )
         },
         feelings={"trust": Feeling(start=2, min=0, max=5, label=dress("Trust"))},
@@ -99,7 +106,10 @@ ASSESSMENT = scenario(Purpose.ASSESSMENT, "fresh", title="Usage fell by half")
 
 def rubric(skill: SkillId, title: str, indicator: str, dress: Dress) -> Rubric:
     texts = LevelTexts(
-        harmful=dress("Belittles."), missed=dress("Stock phrase."), effective=dress("Names it."), exemplary=dress("Fits it.")
+        harmful=dress("Belittles."),
+        missed=dress("Stock phrase."),
+        effective=dress("Names it."),
+        exemplary=dress("Fits it."),
     )
     return Rubric(
         format=1,
@@ -194,7 +204,11 @@ def with_long_choices(words: int) -> Scenario:
     """The scenario with four choices of so many words at its first turn."""
     long = " ".join(["understanding"] * (words - 1))
     choices = tuple(
-        replace(choice("first", better=number == 1, to="second", dress=as_it_is), id=f"long-{number}", say=f"Say{number} {long}")
+        replace(
+            choice("first", better=number == 1, to="second", dress=as_it_is),
+            id=f"long-{number}",
+            say=f"Say{number} {long}",
+        )
         for number in range(1, 5)
     )
     first = replace(PRACTICE.turns["first"], choices=choices)

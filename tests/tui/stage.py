@@ -23,6 +23,8 @@ from simulator.usecases.settings import Settings
 textual._wait.SLEEP_GRANULARITY = 1 / 500
 textual._wait.SLEEP_IDLE = 1 / 10_000
 
+ROUNDS = 4
+
 SMALL, LARGE = (80, 24), (120, 40)
 """The two sizes that everything must look right in."""
 
@@ -43,11 +45,22 @@ class Stage:
 
     async def settle(self) -> None:
         """Wait until nothing is being read or written."""
-        await self.pilot.pause()
-        while any(isinstance(screen, Page) and screen.busy for screen in self.app.screen_stack):
-            await self.pilot.pause(0.005)
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        # Each round lets every widget answer what it was sent, reads and writes come to their end, and paints.
+        for _ in range(ROUNDS):
+            await self.pilot.pause(0)
+            while any(isinstance(screen, Page) and screen.busy for screen in self.app.screen_stack):
+                await self.pilot.pause(0.002)
+            await self.app.workers.wait_for_complete()
+
+    async def resize(self, size: tuple[int, int]) -> None:
+        """Give the terminal another size."""
+        await self.pilot.resize_terminal(*size)
+        await self.settle()
+
+    async def click(self, column: int, row: int) -> None:
+        """Click a cell."""
+        await self.pilot.click(offset=(column, row))
+        await self.settle()
 
     @property
     def text(self) -> str:

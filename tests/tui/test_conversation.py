@@ -55,11 +55,9 @@ async def test_the_mouse_picks_and_says() -> None:
     async with on_stage(desk(), scenario="late") as stage:
         await stage.press("enter")
         row = next(number for number, text in enumerate(stage.lines) if "  1 " in text)
-        await stage.pilot.click(offset=(10, row))
-        await stage.settle()
+        await stage.click(10, row)
         assert stage.moves() == []
-        await stage.pilot.click(offset=(10, row))
-        await stage.settle()
+        await stage.click(10, row)
         assert len(stage.moves()) == 1
 
 
@@ -67,8 +65,7 @@ async def test_a_click_on_a_key_does_what_the_key_does() -> None:
     async with on_stage(desk(), scenario="late") as stage:
         await stage.press("enter")
         bar = stage.lines[-1]
-        await stage.pilot.click(offset=(bar.index("h hint"), 23))
-        await stage.settle()
+        await stage.click(bar.index("h hint"), 23)
         assert stage.moves() == [Hinted(turn="first")]
 
 

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from simulator.domain.attempt import Rep
 from simulator.tui.keys import bindings_of
-from simulator.tui.requests import GoPlain, Joined, Leave
+from simulator.tui.requests import GoPlain, Joined, Quit
 from simulator.tui.screens.page import Page
 from simulator.tui.text import Words, line, lines, shown
 from simulator.tui.widgets.entry import Entry
@@ -99,4 +99,4 @@ class FirstRunScreen(Page):
 
     def action_back(self) -> None:
         """Quit."""
-        self.post_message(Leave())
+        self.post_message(Quit())

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from simulator.tui.actions import Action
 from simulator.tui.keys import bindings_of
-from simulator.tui.requests import Brief, GoOn, Leave, ShowProgress, TryAgain
+from simulator.tui.requests import Brief, GoOn, Quit, ShowProgress, TryAgain
 from simulator.tui.screens.page import Page
 from simulator.tui.text import Words, line, lines, shown
 from simulator.tui.widgets.gauge import CUT
@@ -69,6 +69,12 @@ class HomeScreen(Page):
         broken = f"Not available because of mistakes in its file: {', '.join(view.broken)}. See: simulator lint"
         self.query_one("#broken", Words).say(shown(broken if view.broken else "", "$bad"))
         self.refresh_keys()
+
+    def restyle(self) -> None:
+        """Take on changed settings: the density changes what the rows say."""
+        super().restyle()
+        if self.view is not None:
+            self.show(self.view)
 
     def _show_goal(self) -> None:
         goal = self.sitting.settings.goal
@@ -184,7 +190,7 @@ class HomeScreen(Page):
 
     def action_back(self) -> None:
         """Quit."""
-        self.post_message(Leave())
+        self.post_message(Quit())
 
 
 def _row(scenario: "ScenarioRow", *, roomy: bool) -> Row:

@@ -129,7 +129,7 @@ class SettingsScreen(Page):
         note = self.sitting.set_goal(self.query_one(Entry).value)
         self.query_one("#ask").remove_children()
         self._show(len(SETTINGS))
-        self.note(note or "Your goal is kept.")
+        self.post_message(Restyled(note or "Your goal is kept."))
 
     def action_back(self) -> None:
         """Go back to the screen below."""

@@ -1,0 +1,1 @@
+"""YAML text → Scenario | Problems: the only floor that opens a library's files."""

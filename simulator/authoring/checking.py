@@ -1,0 +1,130 @@
+"""Every mistake of a library, or of some of its files: what `simulator lint` reads out."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from simulator.authoring.files import read_bytes
+from simulator.authoring.near import or_known
+from simulator.authoring.reading import Read, placed, read_file
+from simulator.authoring.schema import Kind
+from simulator.domain.ids import is_id
+from simulator.domain.problem import Placed, Problem
+from simulator.domain.rubric import Bar, Rubric
+from simulator.domain.scenario import Scenario
+
+if TYPE_CHECKING:
+    from simulator.authoring.library import Library
+
+BAR_FILE = "readiness.yaml"
+
+
+def check(library: "Library", paths: Sequence[Path] | None) -> tuple[Placed, ...]:
+    """Find every mistake of the library, or of the given files and folders, in the order of files and lines."""
+    files = sorted(_files(library.root) if paths is None else {file for path in paths for file in _below(path)})
+    found = [problem for file in files for problem in _file(library, file)]
+    if paths is None and library.root / "rubrics" / BAR_FILE not in files:
+        found += _file(library, library.root / "rubrics" / BAR_FILE)
+    return tuple(sorted(found))
+
+
+def _files(root: Path) -> Iterator[Path]:
+    yield from (root / "rubrics").glob("*.yaml")
+    yield from (root / "scenarios").glob("*/scenario.yaml")
+    yield from (root / "scenarios").glob("*/walks/*.yaml")
+
+
+def _below(path: Path) -> Iterator[Path]:
+    """Yield a file itself, or the files of a library or scenario below a folder."""
+    if not path.is_dir():
+        yield path
+        return
+    yield from (file for file in path.rglob("*.yaml") if _kind(file) is not None)
+
+
+def _file(library: "Library", file: Path) -> Iterator[Placed]:
+    shown = library.shown(file)
+    kind = _kind(file)
+    if kind is None:
+        yield from _unknown_kind(file, shown)
+        return
+    read = read_file(kind, file, shown)
+    yield from read.problems
+    if read.source is not None:
+        yield from placed(read.source, tuple(_across(library, read, file)))
+
+
+def _kind(file: Path) -> Kind | None:
+    """Tell the kind of a file by its place."""
+    if file.name == BAR_FILE:
+        return "readiness"
+    if file.name == "scenario.yaml":
+        return "scenario"
+    by_folder: dict[str, Kind] = {"walks": "walk", "rubrics": "rubric"}
+    return by_folder.get(file.resolve().parent.name)
+
+
+def _unknown_kind(file: Path, shown: str) -> Iterator[Placed]:
+    content = read_bytes(file, shown)
+    if isinstance(content, Placed):
+        yield content
+        return
+    message = "it cannot be told what kind of file this is"
+    hint = "call it scenario.yaml or readiness.yaml, or put it into walks/ or rubrics/"
+    yield Placed(file=shown, line=1, column=1, code="SIM202", message=message, hint=hint)
+
+
+def _across(library: "Library", read: Read, file: Path) -> Iterator[Problem]:
+    """Yield what is wrong between this file and the rest of the library."""
+    match read.value:
+        case Scenario() as scenario:
+            folder = file.resolve().parent.name
+            if scenario.id != folder:
+                yield _named(("id",), f'the id is "{scenario.id[:60]}", but the folder is "{folder[:60]}"')
+            if not is_id(folder):
+                yield _named(("id",), f'the folder "{folder[:60]}" cannot be used as an id')
+            yield from _skills(library, scenario)
+        case Rubric() as rubric:
+            if rubric.id != file.stem:
+                yield _named(("id",), f'the id is "{rubric.id[:60]}", but the file is "{file.stem[:60]}"')
+        case Bar() as bar:
+            for index, skill in enumerate(bar.skills):
+                if skill not in library.rubrics():
+                    hint = or_known(skill, library.rubrics(), "write its rubric")
+                    yield Problem(
+                        code="SIM203", message=f'no rubric defines "{skill[:60]}"', hint=hint, path=("skills", index)
+                    )
+        case _:
+            pass
+
+
+def _skills(library: "Library", scenario: Scenario) -> Iterator[Problem]:
+    rubrics = library.rubrics()
+    for index, skill in enumerate(scenario.skills):
+        if skill not in rubrics:
+            hint = or_known(skill, rubrics, "write its rubric")
+            yield Problem(code="SIM203", message=f'no rubric defines "{skill[:60]}"', hint=hint, path=("skills", index))
+    errors = _critical_errors(library)
+    for turn_id, turn in scenario.turns.items():
+        for number, choice in enumerate(turn.choices):
+            path = ("turns", turn_id, "choices", number)
+            for key in choice.shows:
+                skill, _, indicator = key.partition(".")
+                known = next((rubric.indicators for name, rubric in rubrics.items() if name == skill), None)
+                if known is not None and indicator not in known:
+                    hint = or_known(indicator, known, "add it to the rubric")
+                    message = f'"{skill}" has no indicator called "{indicator[:60]}"'
+                    yield Problem(code="SIM204", message=message, hint=hint, path=(*path, "shows", key), at_key=True)
+            if choice.critical is not None and choice.critical not in errors:
+                hint = or_known(choice.critical, errors, f"declare it in rubrics/{BAR_FILE}")
+                message = f'no critical error is called "{choice.critical[:60]}"'
+                yield Problem(code="SIM205", message=message, hint=hint, path=(*path, "critical"))
+
+
+def _critical_errors(library: "Library") -> tuple[str, ...]:
+    read = read_file("readiness", library.root / "rubrics" / BAR_FILE, BAR_FILE)
+    return tuple(read.value.critical_errors) if isinstance(read.value, Bar) else ()
+
+
+def _named(path: tuple[str, ...], message: str) -> Problem:
+    return Problem(code="SIM201", message=message, hint="make them the same", path=path)

@@ -1,0 +1,80 @@
+"""One file, from bytes to a sound value or to every mistake with its place."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import cast
+
+from simulator.authoring.bar_checks import bar_problems, rubric_problems, walk_problems
+from simulator.authoring.checks import scenario_problems
+from simulator.authoring.files import decode, read_bytes
+from simulator.authoring.schema import Kind, Value, validate
+from simulator.authoring.source import Source, read_source
+from simulator.domain.problem import Placed, Problem, Severity
+from simulator.domain.rubric import Bar, Rubric
+from simulator.domain.scenario import Scenario
+from simulator.domain.walk import Walk
+
+
+class Read:
+    """What came of reading one file."""
+
+    def __init__(self, value: Value | None, source: Source | None, problems: Sequence[Placed]) -> None:
+        self.value = value
+        """The value; None where an error keeps it from being used."""
+        self.source = source
+        """The tree with its marks; None where the text is no YAML of ours."""
+        self.problems = tuple(problems)
+
+
+def read_file(kind: Kind, path: Path, shown: str) -> Read:
+    """Read a file of a known kind."""
+    content = read_bytes(path, shown)
+    return Read(None, None, (content,)) if isinstance(content, Placed) else read_content(kind, content, shown)
+
+
+def read_content(kind: Kind, content: bytes, shown: str) -> Read:
+    """Read the bytes of a file of a known kind."""
+    text = decode(content, shown)
+    if not isinstance(text, str):
+        return Read(None, None, text)
+    source = read_source(text, shown)
+    if not isinstance(source, Source):
+        return Read(None, None, source)
+    value = validate(kind, source)
+    if isinstance(value, tuple):
+        return Read(None, source, placed(source, value))
+    problems = tuple(_checked(value))
+    sound = all(problem.severity is Severity.WARNING for problem in problems)
+    return Read(value if sound else None, source, placed(source, problems))
+
+
+def placed(source: Source, problems: Sequence[Problem]) -> tuple[Placed, ...]:
+    """Give problems their places in the file, in order."""
+    return tuple(sorted(_placed(source, problem) for problem in problems))
+
+
+def _placed(source: Source, problem: Problem) -> Placed:
+    line, column = source.mark(problem.path, at_key=problem.at_key)
+    if problem.offset:
+        column += problem.offset + (problem.path in source.quoted)
+    return Placed(
+        file=source.file,
+        line=line,
+        column=column,
+        code=problem.code,
+        message=problem.message,
+        hint=problem.hint,
+        severity=problem.severity,
+    )
+
+
+def _checked(value: Value) -> Iterator[Problem]:
+    match value:
+        case Scenario():
+            return scenario_problems(value)
+        case Rubric():
+            return rubric_problems(value)
+        case Bar():
+            return bar_problems(value)
+        case Walk():
+            return walk_problems(cast("Walk", value))

@@ -1,0 +1,240 @@
+"""A YAML text as a tree with line marks, read from parser events and nothing else.
+
+No node is composed and no object constructed: fifty thousand brackets crash the C composer, and merge
+keys and tags belong to the constructor. The tree is built from events with a stack of our own, so depth,
+number and length are bounded before anything is built.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, cast
+
+from simulator.authoring.yaml_words import in_our_words
+from simulator.domain.problem import Placed
+
+if TYPE_CHECKING:
+    import yaml
+
+Tree = dict[str, "Tree"] | list["Tree"] | str | int | float | bool | None
+"""What a file holds, once its YAML is read."""
+
+Path = tuple[str | int, ...]
+"""Keys and list positions from the top."""
+
+Mark = tuple[int, int]
+"""Line and column, from 1."""
+
+MAX_DEPTH: Final = 32
+MAX_VALUES: Final = 200_000
+MAX_TEXT: Final = 20_000
+
+_WHOLE: Final = re.compile(r"[+-]?(0|[1-9][0-9]{0,14})")
+_DECIMAL: Final = re.compile(r"[+-]?[0-9]{1,15}\.[0-9]{1,15}")
+_ENDLESS: Final = re.compile(r"[+-]?[0-9]{16,}(\.[0-9]*)?")
+_NOTHING: Final = frozenset({"", "~", "null"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One file's tree, and where each part of it stands."""
+
+    file: str
+    text: str
+    tree: Tree
+    values: Mapping[Path, Mark]
+    """Where each value begins."""
+    keys: Mapping[Path, Mark]
+    """Where each key begins."""
+    quoted: frozenset[Path]
+    """Texts that begin with a quote."""
+
+    def mark(self, path: Path, *, at_key: bool = False) -> Mark:
+        """Return the place of a path, or of the nearest part above it that stands in the file."""
+        for end in range(len(path), -1, -1):
+            found = (self.keys if at_key else self.values).get(path[:end]) or self.values.get(path[:end])
+            if found:
+                return found
+        return (1, 1)
+
+
+class _Stop(Exception):
+    """The text goes beyond a bound; carries the place and the words."""
+
+    def __init__(self, mark: Mark, code: str, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.mark, self.code, self.message, self.hint = mark, code, message, hint
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or map whose end has not come yet."""
+
+    path: Path
+    into: "dict[str, Tree] | list[Tree]"
+    key: str | None = None
+    """In a map: the key whose value comes next."""
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Builds the tree from events, one after another."""
+
+    file: str
+    root: Tree = None
+    started: bool = False
+    stack: list[_Open] = field(default_factory=list[_Open])
+    values: dict[Path, Mark] = field(default_factory=dict[Path, Mark])
+    keys: dict[Path, Mark] = field(default_factory=dict[Path, Mark])
+    quoted: set[Path] = field(default_factory=set[Path])
+    problems: list[Placed] = field(default_factory=list[Placed])
+
+    def place(self, mark: Mark, code: str, message: str, hint: str) -> None:
+        """Note a problem."""
+        line, column = mark
+        self.problems.append(Placed(file=self.file, line=line, column=column, code=code, message=message, hint=hint))
+
+    def path(self) -> Path:
+        """Return the path of the value that comes next."""
+        if not self.stack:
+            return ()
+        top = self.stack[-1]
+        return (*top.path, top.key or "") if isinstance(top.into, dict) else (*top.path, len(top.into))
+
+    def put(self, value: Tree, mark: Mark) -> None:
+        """Set the next value in its place."""
+        self.values[self.path()] = mark
+        if len(self.values) > MAX_VALUES:
+            raise _Stop(mark, "SIM005", f"this file holds more than {MAX_VALUES:,} values", "split it up")
+        if not self.stack:
+            self.root = value
+            return
+        top = self.stack[-1]
+        if isinstance(top.into, list):
+            top.into.append(value)
+        elif top.key is not None:
+            top.into.setdefault(top.key, value)
+            top.key = None
+
+    def open(self, into: "dict[str, Tree] | list[Tree]", mark: Mark) -> None:
+        """Begin a list or a map."""
+        if self._wants_key():
+            raise _Stop(mark, "SIM006", "a name was expected here, not a list or a group", "write a plain word")
+        if len(self.stack) >= MAX_DEPTH:
+            raise _Stop(mark, "SIM005", f"this is nested more than {MAX_DEPTH} levels deep", "flatten it")
+        path = self.path()
+        self.put(into, mark)
+        self.stack.append(_Open(path, into))
+
+    def scalar(self, event: "yaml.ScalarEvent") -> None:
+        """Take a key or a value."""
+        mark = _mark(event)
+        if len(event.value) > MAX_TEXT:
+            raise _Stop(mark, "SIM005", f"this text is longer than {MAX_TEXT:,} characters", "shorten it")
+        if self._wants_key():
+            self._key(event.value, mark, plain=not event.style)
+            return
+        if event.style in {"'", '"'}:
+            self.quoted.add(self.path())
+        self.put(event.value if event.style else self._plain(event.value, mark), mark)
+
+    def _wants_key(self) -> bool:
+        return bool(self.stack) and isinstance(self.stack[-1].into, dict) and self.stack[-1].key is None
+
+    def _key(self, name: str, mark: Mark, *, plain: bool) -> None:
+        top = self.stack[-1]
+        assert isinstance(top.into, dict), "only maps want keys"
+        if plain and name == "<<":
+            raise _Stop(mark, "SIM006", "merge keys (<<) are not read here", "write the lines out")
+        if name in top.into:
+            first = self.keys[(*top.path, name)][0]
+            self.place(mark, "SIM007", f'"{name[:60]}" is given twice', f"it was first given on line {first}")
+        else:
+            self.keys[(*top.path, name)] = mark
+        top.key = name
+
+    def _plain(self, text: str, mark: Mark) -> Tree:
+        """Give a plain word its kind: truth value, number, nothing, or text."""
+        if text in {"true", "false"}:
+            return text == "true"
+        if text in _NOTHING:
+            return None
+        if _WHOLE.fullmatch(text):
+            return int(text)
+        if _DECIMAL.fullmatch(text):
+            return float(text)
+        if _ENDLESS.fullmatch(text):
+            self.place(mark, "SIM008", "this number is too long", "put quotes around it if it is meant as text")
+        return text
+
+
+def read_source(text: str, shown: str) -> Source | tuple[Placed, ...]:
+    """Read a YAML text into a tree with marks, or say all that keeps it from being read."""
+    import yaml
+
+    builder = _Builder(shown)
+    try:
+        for event in _events(text):
+            _take(builder, event)
+    except _Stop as stop:
+        builder.place(stop.mark, stop.code, stop.message, stop.hint)
+    except yaml.YAMLError as problem:
+        place, message, hint = in_our_words(problem, text)
+        builder.place(place, "SIM004", message, hint)
+    if builder.problems:
+        return tuple(builder.problems)
+    if not isinstance(builder.root, dict):
+        builder.place((1, 1), "SIM009", "this file holds no named values", "begin with: format: 1")
+        return tuple(builder.problems)
+    return Source(
+        file=shown,
+        text=text,
+        tree=builder.root,
+        values=builder.values,
+        keys=builder.keys,
+        quoted=frozenset(builder.quoted),
+    )
+
+
+def _events(text: str) -> "Iterator[yaml.Event]":
+    """Parse with libyaml where PyYAML has it, which is several times faster."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return cast("Iterator[yaml.Event]", yaml.parse(text, Loader=loader))
+
+
+def _take(builder: _Builder, event: "yaml.Event") -> None:
+    import yaml
+
+    match event:
+        case yaml.ScalarEvent():
+            _refuse_extras(event)
+            builder.scalar(event)
+        case yaml.MappingStartEvent():
+            _refuse_extras(event)
+            builder.open({}, _mark(event))
+        case yaml.SequenceStartEvent():
+            _refuse_extras(event)
+            builder.open([], _mark(event))
+        case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+            builder.stack.pop()
+        case yaml.AliasEvent():
+            raise _Stop(_mark(event), "SIM006", "aliases (*) are not read here", "write the value out, or quote it")
+        case yaml.DocumentStartEvent():
+            if builder.started:
+                raise _Stop(_mark(event), "SIM006", "a second document begins here", "keep one document a file")
+            builder.started = True
+        case _:
+            pass
+
+
+def _refuse_extras(event: "yaml.ScalarEvent | yaml.CollectionStartEvent") -> None:
+    if event.anchor is not None:
+        raise _Stop(_mark(event), "SIM006", "anchors (&) are not read here", "write the value out, or quote it")
+    if event.tag is not None:
+        raise _Stop(_mark(event), "SIM006", "tags (!) are not read here", "leave the tag out, or quote the text")
+
+
+def _mark(event: "yaml.Event") -> Mark:
+    return (event.start_mark.line + 1, event.start_mark.column + 1)
