@@ -21,25 +21,21 @@ from simulator.domain.scenario import (
 )
 
 SKILLS = (SkillId("communication"), SkillId("empathy"), SkillId("active-listening"))
-FEELINGS = ("trust", "patience")
+FEELINGS: tuple[str, ...] = ("trust", "patience")
 FACTS = ("knows_deadline", "promised")
 ENDINGS = ("won", "lost")
 
 
 def conditions(depth: int = 2) -> st.SearchStrategy[str]:
     """Conditions over the two feelings and the two facts."""
-    compare = st.builds(
-        lambda name, sign, number: f"{name} {sign} {number}",
-        st.sampled_from(FEELINGS),
-        st.sampled_from(["==", "!=", "<", "<=", ">", ">="]),
-        st.integers(-3, 5),
-    )
+    signs = st.sampled_from(["==", "!=", "<", "<=", ">", ">="])
+    compare = st.tuples(st.sampled_from(FEELINGS), signs, st.integers(-3, 5).map(str)).map(" ".join)
     leaf = st.one_of(compare, st.sampled_from(FACTS))
     if depth == 0:
         return leaf
     inner = conditions(depth - 1)
-    joined = st.builds(lambda a, word, b: f"({a} {word} {b})", inner, st.sampled_from(["and", "or"]), inner)
-    return st.one_of(leaf, joined, st.builds(lambda a: f"not {a}", inner))
+    joined = st.tuples(inner, st.sampled_from(["and", "or"]), inner).map(" ".join).map("({})".format)
+    return st.one_of(leaf, joined, inner.map("not {}".format))
 
 
 @st.composite

@@ -13,19 +13,25 @@ Decoder = Callable[[Any], Any]
 
 def decode(wanted: type[T], tree: object) -> T:
     """Read a tree that was validated as this type; KeyError, TypeError or ValueError where it was not."""
-    return cast("T", _decoder(wanted)(tree))
+    of: Callable[[object], Decoder] = _decoder
+    return cast("T", of(wanted)(tree))
 
 
 @cache
 def _decoder(wanted: Any) -> Decoder:
-    supertype = getattr(wanted, "__supertype__", None)
-    if supertype is not None:
-        return _decoder(supertype)
+    wanted = getattr(wanted, "__supertype__", wanted)
+    origin, parts = get_origin(wanted), get_args(wanted)
+    if origin is not None:
+        return _container(origin, parts)
     if isinstance(wanted, type) and is_dataclass(wanted):
         return _dataclass(wanted)
-    if isinstance(wanted, type) and issubclass(wanted, Enum):
+    if isinstance(wanted, type) and issubclass(wanted, (Enum, float)):
         return wanted
-    origin, parts = get_origin(wanted), get_args(wanted)
+    return _same
+
+
+def _container(origin: Any, parts: tuple[Any, ...]) -> Decoder:
+    """Decode a tuple of one kind, a map, a literal, or a value that may be missing."""
     if origin is tuple:
         part = _decoder(parts[0])
         return lambda tree: tuple(part(value) for value in tree)
@@ -35,7 +41,7 @@ def _decoder(wanted: Any) -> Decoder:
     if origin in {Union, UnionType}:
         part = _decoder(next(kind for kind in parts if kind is not NoneType))
         return lambda tree: None if tree is None else part(tree)
-    return float if wanted is float else _same
+    return _same
 
 
 def _dataclass(wanted: type) -> Decoder:

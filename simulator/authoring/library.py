@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 import simulator
 from simulator.authoring.files import read_bytes
 from simulator.authoring.index import Index, digest_of
-from simulator.authoring.near import did_you_mean
 from simulator.domain.ids import Digest, ScenarioId, SkillId, is_id
+from simulator.domain.near import did_you_mean
 from simulator.domain.problem import Placed, Problem, Severity
 from simulator.domain.rubric import Bar, Rubric
 from simulator.domain.scenario import Customer, Difficulty, Purpose, Scenario
@@ -127,7 +127,7 @@ class Library:
 
     def check(self, paths: Sequence[Path] | None = None) -> tuple[Placed, ...]:
         """Find every mistake of the library, or of the given files and folders."""
-        from simulator.authoring.checking import check
+        from simulator.authoring.check_files import check
 
         return check(self, paths)
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import cast
 
-from simulator.authoring.bar_checks import bar_problems, rubric_problems, walk_problems
-from simulator.authoring.checks import scenario_problems
+from simulator.authoring.checks.bar import bar_problems, rubric_problems, walk_problems
+from simulator.authoring.checks.scenario import scenario_problems
 from simulator.authoring.files import decode, read_bytes
 from simulator.authoring.schema import Kind, Value, validate
 from simulator.authoring.source import Source, read_source
@@ -77,4 +76,4 @@ def _checked(value: Value) -> Iterator[Problem]:
         case Bar():
             return bar_problems(value)
         case Walk():
-            return walk_problems(cast("Walk", value))
+            return walk_problems(value)

@@ -7,10 +7,11 @@ Validation is strict and starts from JSON: in its lax mode pydantic takes "2" an
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, Literal
+from types import GenericAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
-from simulator.authoring.near import did_you_mean
 from simulator.authoring.source import Path, Source, Tree
+from simulator.domain.near import did_you_mean
 from simulator.domain.problem import Problem
 from simulator.domain.rubric import Bar, Rubric
 from simulator.domain.scenario import Scenario
@@ -72,17 +73,17 @@ def _adapter(kind: Kind) -> "TypeAdapter[tuple[Any]]":
     from pydantic import ConfigDict, TypeAdapter
 
     # Within a tuple, because pydantic refuses settings for a bare dataclass, and the domain knows no pydantic.
-    shape: Any = tuple[TYPES[kind]]  # type: ignore[misc] - chosen at run time
+    shape: Any = GenericAlias(tuple, (TYPES[kind],))
     return TypeAdapter(shape, config=ConfigDict(extra="forbid", strict=True, use_attribute_docstrings=True))
 
 
 def _without_titles(part: object) -> object:
     """Drop the titles that pydantic derives from names: they only repeat them."""
     if isinstance(part, dict):
-        kept = {key: value for key, value in part.items() if key != "title" or not isinstance(value, str)}
-        return {key: _without_titles(value) for key, value in kept.items()}
+        kept = cast("dict[str, object]", part).items()
+        return {key: _without_titles(value) for key, value in kept if key != "title" or not isinstance(value, str)}
     if isinstance(part, list):
-        return [_without_titles(value) for value in part]
+        return [_without_titles(value) for value in cast("list[object]", part)]
     return part
 
 

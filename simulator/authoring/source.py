@@ -6,7 +6,7 @@ number and length are bounded before anything is built.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, cast
 
@@ -201,7 +201,8 @@ def _events(text: str) -> "Iterator[yaml.Event]":
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return cast("Iterator[yaml.Event]", yaml.parse(text, Loader=loader))
+    parse = cast("Callable[..., Iterator[yaml.Event]]", yaml.parse)  # pyright: ignore[reportUnknownMemberType]
+    return parse(text, Loader=loader)
 
 
 def _take(builder: _Builder, event: "yaml.Event") -> None:
@@ -237,4 +238,5 @@ def _refuse_extras(event: "yaml.ScalarEvent | yaml.CollectionStartEvent") -> Non
 
 
 def _mark(event: "yaml.Event") -> Mark:
+    assert event.start_mark is not None, "parsed events carry their marks"
     return (event.start_mark.line + 1, event.start_mark.column + 1)

@@ -22,6 +22,7 @@ class Parser(argparse.ArgumentParser):
     """Says what was mistyped and what to type, in one breath."""
 
     def error(self, message: str) -> NoReturn:
+        """Say what was mistyped and end with 2."""
         self.exit(2, f"{self.prog}: {message}\nSee: {self.prog} --help\n")
 
 

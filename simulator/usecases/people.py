@@ -2,9 +2,9 @@
 
 from simulator.domain.attempt import Rep
 from simulator.domain.ids import RepId, is_id
+from simulator.domain.near import did_you_mean
 from simulator.domain.sinks import for_file_name
 from simulator.usecases.desk import Desk
-from simulator.usecases.nearest import did_you_mean
 from simulator.usecases.refusal import Refused
 
 LONGEST_NAME = 80

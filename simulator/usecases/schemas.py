@@ -2,7 +2,7 @@
 
 import json
 
-from simulator.usecases.nearest import did_you_mean
+from simulator.domain.near import did_you_mean
 from simulator.usecases.refusal import Refused
 
 KINDS = ("scenario", "rubric", "readiness", "walk")

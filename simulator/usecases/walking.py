@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from simulator.conversation.machine import Conversation, Position, conversation_of
 from simulator.domain.ids import ScenarioId, SkillId
+from simulator.domain.near import did_you_mean
 from simulator.domain.rubric import Level
 from simulator.domain.scenario import Outcome
 from simulator.lint.walks import Walked, walked
 from simulator.usecases.desk import Desk
-from simulator.usecases.nearest import did_you_mean
 from simulator.usecases.refusal import Refused
 
 

@@ -36,7 +36,7 @@ def as_it_is(text: str) -> str:
     return text
 
 
-def choice(turn: str, better: bool, to: str, dress: Dress) -> Choice:
+def choice(turn: str, *, better: bool, to: str, dress: Dress) -> Choice:
     skill = "empathy.names-stake" if turn != "second" else "active-listening.reflects"
     return Choice(
         id=f"{turn}-{'better' if better else 'worse'}",
@@ -130,10 +130,7 @@ class Shelf(Library):
             each.id: Loaded(scenario=each, digest=digest_of(each.id.encode()), text=each.id) for each in scenarios
         }
         self._dress = dress
-
-    @property
-    def ids(self) -> tuple[ScenarioId, ...]:  # type: ignore[override]
-        return tuple(self._shelved)
+        self.ids = tuple(self._shelved)
 
     def summaries(self) -> tuple[Summary, ...]:
         return tuple(

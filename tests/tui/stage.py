@@ -1,6 +1,6 @@
 """The app under test: who sits there, what is pressed, what can be read."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,11 +50,14 @@ class Stage:
             await self.pilot.pause(0)
             while any(isinstance(screen, Page) and screen.busy for screen in self.app.screen_stack):
                 await self.pilot.pause(0.002)
-            await self.app.workers.wait_for_complete()
+            while any(worker.is_running for worker in self.app.workers):
+                await self.pilot.pause(0.002)
 
     async def resize(self, size: tuple[int, int]) -> None:
         """Give the terminal another size."""
         await self.pilot.resize_terminal(*size)
+        # Textual gathers changes of size for a moment before it lays the screen out again.
+        await self.pilot.pause(0.1)
         await self.settle()
 
     async def click(self, column: int, row: int) -> None:
@@ -92,7 +95,7 @@ async def on_stage(
     size: tuple[int, int] = SMALL,
     scenario: str | None = None,
     purpose: Purpose | None = None,
-) -> AsyncIterator[Stage]:
+) -> AsyncGenerator[Stage]:
     """Run the app for one person; with a scenario, from its briefing on."""
     with TemporaryDirectory() as folder:
         sitting = Sitting(

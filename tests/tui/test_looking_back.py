@@ -29,8 +29,15 @@ MIXED = ("first-better", "second-worse", "third-better")
 async def test_the_result_comes_first(size: tuple[int, int]) -> None:
     async with on_stage(played(*MIXED), size=size) as stage:
         await stage.press("p", "right", "right", "enter")
-        for said in ("saved", "Empathy: 2 of 2 moments handled well", "Active listening: 0 of 1 moments handled well",
-                     "Critical error: A false claim", "This assessment counts", "Goodbye then.", "What to take from it."):  # fmt: skip
+        for said in (
+            "saved",
+            "Empathy: 2 of 2 moments handled well",
+            "Active listening: 0 of 1 moments handled well",
+            "Critical error: A false claim",
+            "This assessment counts",
+            "Goodbye then.",
+            "What to take from it.",
+        ):
             assert said in stage.words
 
 

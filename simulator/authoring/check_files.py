@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.authoring.files import read_bytes
-from simulator.authoring.near import or_known
 from simulator.authoring.reading import Read, placed, read_file
 from simulator.authoring.schema import Kind
-from simulator.domain.ids import is_id
+from simulator.domain.ids import SkillId, is_id
+from simulator.domain.near import or_known
 from simulator.domain.problem import Placed, Problem
 from simulator.domain.rubric import Bar, Rubric
 from simulator.domain.scenario import Scenario
@@ -78,47 +78,53 @@ def _across(library: "Library", read: Read, file: Path) -> Iterator[Problem]:
     """Yield what is wrong between this file and the rest of the library."""
     match read.value:
         case Scenario() as scenario:
-            folder = file.resolve().parent.name
-            if scenario.id != folder:
-                yield _named(("id",), f'the id is "{scenario.id[:60]}", but the folder is "{folder[:60]}"')
-            if not is_id(folder):
-                yield _named(("id",), f'the folder "{folder[:60]}" cannot be used as an id')
-            yield from _skills(library, scenario)
-        case Rubric() as rubric:
-            if rubric.id != file.stem:
-                yield _named(("id",), f'the id is "{rubric.id[:60]}", but the file is "{file.stem[:60]}"')
+            yield from _folder(scenario, file.resolve().parent.name)
+            yield from _skills(library, scenario.skills)
+            yield from _tags(library, scenario)
+        case Rubric() as rubric if rubric.id != file.stem:
+            yield _named(("id",), f'the id is "{rubric.id[:60]}", but the file is "{file.stem[:60]}"')
         case Bar() as bar:
-            for index, skill in enumerate(bar.skills):
-                if skill not in library.rubrics():
-                    hint = or_known(skill, library.rubrics(), "write its rubric")
-                    yield Problem(
-                        code="SIM203", message=f'no rubric defines "{skill[:60]}"', hint=hint, path=("skills", index)
-                    )
+            yield from _skills(library, bar.skills)
         case _:
             pass
 
 
-def _skills(library: "Library", scenario: Scenario) -> Iterator[Problem]:
+def _folder(scenario: Scenario, folder: str) -> Iterator[Problem]:
+    if scenario.id != folder:
+        yield _named(("id",), f'the id is "{scenario.id[:60]}", but the folder is "{folder[:60]}"')
+    if not is_id(folder):
+        yield _named(("id",), f'the folder "{folder[:60]}" cannot be used as an id')
+
+
+def _skills(library: "Library", skills: Sequence[SkillId]) -> Iterator[Problem]:
     rubrics = library.rubrics()
-    for index, skill in enumerate(scenario.skills):
+    for index, skill in enumerate(skills):
         if skill not in rubrics:
             hint = or_known(skill, rubrics, "write its rubric")
             yield Problem(code="SIM203", message=f'no rubric defines "{skill[:60]}"', hint=hint, path=("skills", index))
+
+
+def _tags(library: "Library", scenario: Scenario) -> Iterator[Problem]:
+    """Yield indicators and critical errors that nobody has defined."""
     errors = _critical_errors(library)
     for turn_id, turn in scenario.turns.items():
         for number, choice in enumerate(turn.choices):
             path = ("turns", turn_id, "choices", number)
             for key in choice.shows:
-                skill, _, indicator = key.partition(".")
-                known = next((rubric.indicators for name, rubric in rubrics.items() if name == skill), None)
-                if known is not None and indicator not in known:
-                    hint = or_known(indicator, known, "add it to the rubric")
-                    message = f'"{skill}" has no indicator called "{indicator[:60]}"'
-                    yield Problem(code="SIM204", message=message, hint=hint, path=(*path, "shows", key), at_key=True)
+                yield from _indicator(library, key, (*path, "shows", key))
             if choice.critical is not None and choice.critical not in errors:
                 hint = or_known(choice.critical, errors, f"declare it in rubrics/{BAR_FILE}")
                 message = f'no critical error is called "{choice.critical[:60]}"'
                 yield Problem(code="SIM205", message=message, hint=hint, path=(*path, "critical"))
+
+
+def _indicator(library: "Library", key: str, path: tuple[str | int, ...]) -> Iterator[Problem]:
+    skill, _, indicator = key.partition(".")
+    rubric = library.rubrics().get(SkillId(skill))
+    if rubric is not None and indicator not in rubric.indicators:
+        hint = or_known(indicator, rubric.indicators, "add it to the rubric")
+        message = f'"{skill}" has no indicator called "{indicator[:60]}"'
+        yield Problem(code="SIM204", message=message, hint=hint, path=path, at_key=True)
 
 
 def _critical_errors(library: "Library") -> tuple[str, ...]:

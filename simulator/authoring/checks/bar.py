@@ -20,6 +20,15 @@ def rubric_problems(rubric: Rubric) -> Iterator[Problem]:
 
 def bar_problems(bar: Bar) -> Iterator[Problem]:
     """Yield every number of the bar that the rule cannot work with."""
+    yield from _shares(bar)
+    yield from _counts(bar)
+    if not bar.skills:
+        yield _number("skills", "the bar names no skill")
+    for error in bar.critical_errors:
+        yield from _odd_id(error, ("critical_errors", error))
+
+
+def _shares(bar: Bar) -> Iterator[Problem]:
     for key, value in (("cut", bar.cut), ("sure", bar.sure), ("gap", bar.gap)):
         if not 1 <= value <= 99:  # noqa: PLR2004 - percent, open at both ends
             yield _number(key, f"{value} is not a percentage between 1 and 99")
@@ -30,6 +39,9 @@ def bar_problems(bar: Bar) -> Iterator[Problem]:
             yield _number("prior", f"{key} must be above 0 and at most 1000", key)
     if not 0 <= bar.correlation < 1:
         yield _number("correlation", "correlation goes from 0 to below 1")
+
+
+def _counts(bar: Bar) -> Iterator[Problem]:
     for key, count in (
         ("min_scenarios", bar.min_scenarios),
         ("min_moments", bar.min_moments),
@@ -38,10 +50,6 @@ def bar_problems(bar: Bar) -> Iterator[Problem]:
     ):
         if not 1 <= count <= 10_000:  # noqa: PLR2004 - beyond any use, and safe to compute with
             yield _number(key, f"{key} must be from 1 to 10000")
-    if not bar.skills:
-        yield _number("skills", "the bar names no skill")
-    for error in bar.critical_errors:
-        yield from _odd_id(error, ("critical_errors", error))
 
 
 def walk_problems(walk: Walk) -> Iterator[Problem]:
