@@ -2,7 +2,6 @@
 
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
 from enum import IntEnum
 
@@ -19,31 +18,42 @@ class Exit(IntEnum):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what was typed; every way out of the program leads through here."""
-    from simulator.cli.arguments import parser
-
     _speak_utf8()
-    typed = parser().parse_args(arguments)
     try:
-        return _run(typed)
+        return _run(arguments)
     except KeyboardInterrupt:
         print("\nStopped. Everything up to your last choice is saved.", file=sys.stderr)  # noqa: T201
         return Exit.INTERRUPTED
     except BrokenPipeError:
-        # The reader has gone (as in `| head`): keep Python from complaining about it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader has gone, as in `| head`: that is no mistake.
+        _let_go_of_output()
         return Exit.FINE
     except Exception as mistake:  # noqa: BLE001 - the last line of defence: nobody is shown a traceback
         from simulator.cli.crash import answer
 
-        return answer(mistake)
+        code = answer(mistake)
+        if isinstance(mistake, OSError) and mistake.filename is None:
+            _let_go_of_output()
+        return code
 
 
-def _run(typed: Namespace) -> int:
-    from simulator.cli.commands import COMMANDS
+def _run(arguments: Sequence[str] | None) -> int:
+    from simulator.cli.arguments import parser
 
-    code = COMMANDS[typed.command or "app"](typed)
-    sys.stdout.flush()
-    return code
+    try:
+        # Help is printed and ends the program in here.
+        typed = parser().parse_args(arguments)
+        from simulator.cli.commands import COMMANDS
+
+        return COMMANDS[typed.command or "app"](typed)
+    finally:
+        # Not at exit, where a failure would be shown as a traceback.
+        sys.stdout.flush()
+
+
+def _let_go_of_output() -> None:
+    """Keep Python from complaining, at exit, about an output that takes nothing any more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8() -> None:

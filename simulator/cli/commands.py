@@ -23,11 +23,12 @@ def app(typed: Namespace) -> int:
         from simulator.plain.session import sit_down
         from simulator.plain.voice import standard_voice
 
-        sit_down(desk, standard_voice(), _settings_file(), person(desk))
-        return 0
+        app_wanted = sit_down(desk, standard_voice(), _settings_file(), person(desk), can_draw=_can_draw())
+        if not app_wanted:
+            return 0
     from simulator.tui.app import run
 
-    return run(desk, rep=person(desk), settings_file=_settings_file())
+    return run(desk, rep=person(desk), settings_file=_settings_file(), go_plain=lambda: app(_plainly(typed)))
 
 
 def play(typed: Namespace) -> int:
@@ -36,7 +37,7 @@ def play(typed: Namespace) -> int:
     scenario = ScenarioId(typed.scenario)
     purpose = Purpose.ASSESSMENT if typed.assess else None
     if _plain(typed):
-        from simulator.plain.session import play as play_plainly
+        from simulator.plain.play import play as play_plainly
         from simulator.plain.voice import standard_voice
 
         play_plainly(desk, standard_voice(), lambda: _person(desk, typed), scenario, purpose=purpose, seed=typed.seed)
@@ -74,12 +75,12 @@ def demo(typed: Namespace) -> int:
 
 def progress(typed: Namespace) -> int:
     """Say where the rep stands."""
-    from simulator.plain.session import say_progress
+    from simulator.plain.standing import say_progress
     from simulator.plain.voice import standard_voice
     from simulator.usecases.progress import progress as gather
 
     desk = _desk(typed)
-    say_progress(standard_voice(), gather(desk, _person(desk, typed)))
+    say_progress(standard_voice(), gather(desk, _looked_up(desk, typed)))
     return 0
 
 
@@ -88,7 +89,7 @@ def attempts(typed: Namespace) -> int:
     from simulator.usecases.progress import attempt_rows
 
     desk = _desk(typed)
-    person = _person(desk, typed)
+    person = _looked_up(desk, typed)
     if typed.json:
         print_text(as_json({"format": 1, "rep": person, "attempts": desk.records.attempts(person.id)}))
         return 0
@@ -196,11 +197,20 @@ def _plain(typed: Namespace) -> bool:
     """Tell whether lines are wanted: asked for, set, or all that the terminal can do."""
     if getattr(typed, "plain", False) or os.environ.get("SIMULATOR_PLAIN", "0") not in {"", "0"}:
         return True
-    if os.environ.get("TERM") == "dumb" or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not _can_draw():
         return True
     from simulator.usecases.settings import load_settings
 
     return load_settings(_settings_file())[0].plain
+
+
+def _can_draw() -> bool:
+    """Tell whether the app can be shown here."""
+    return os.environ.get("TERM") != "dumb" and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _plainly(typed: Namespace) -> Namespace:
+    return Namespace(**(vars(typed) | {"plain": True}))
 
 
 def _name(typed: Namespace) -> str:
@@ -221,8 +231,23 @@ def _known_person(typed: Namespace) -> "Callable[[Desk], Rep | None]":
 
 def _person(desk: "Desk", typed: Namespace) -> "Rep":
     """Return who is practising; whoever has not said is called by their login name."""
-    from getpass import getuser
-
     from simulator.usecases.people import join
 
-    return join(desk, _name(typed) or getuser())
+    return join(desk, _name(typed) or _login_name())
+
+
+def _looked_up(desk: "Desk", typed: Namespace) -> "Rep":
+    """Return whose records are read; reading adds nobody."""
+    from simulator.usecases.people import look_up
+
+    return look_up(desk, _name(typed) or _login_name())
+
+
+def _login_name() -> str:
+    """Return what the computer calls this person; some containers have no name for anybody."""
+    from getpass import getuser
+
+    try:
+        return getuser()
+    except (ImportError, KeyError, OSError):
+        return "rep"

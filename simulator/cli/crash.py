@@ -33,8 +33,9 @@ def _expected(problem: Exception) -> str | None:
         return f"This scenario cannot be opened because of mistakes in its file:\n{listed}"
     if isinstance(problem, (Refused, RecordsError, UnknownScenario, BrokenLibrary)):
         return str(problem)
-    if isinstance(problem, OSError) and problem.filename is not None:
-        return f"{problem.filename}: {(problem.strerror or 'it cannot be used').lower()}. Try another place."
+    if isinstance(problem, OSError):
+        place = problem.filename or "What was to be printed could not be written"
+        return f"{place}: {(problem.strerror or 'it cannot be used').lower()}. Try another place."
     return None
 
 
@@ -45,7 +46,9 @@ def _keep(problem: Exception) -> Path | None:
     lines = "".join(traceback.format_exception(problem)).splitlines()
     try:
         place.touch(mode=0o600)
-        place.write_text("\n".join((f"simulator {__version__}, {stamp:%Y-%m-%d %H:%M} UTC", *map(for_log, lines), "")))
+        place.write_text(
+            "\n".join((f"simulator {__version__}, {stamp:%Y-%m-%d %H:%M} UTC", *map(for_log, lines), "")), "utf-8"
+        )
     except OSError:
         return None
     return place

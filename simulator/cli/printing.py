@@ -39,8 +39,11 @@ def print_text(text: str) -> None:
 
 
 def as_json(value: object) -> str:
-    """Write a frozen value as JSON."""
-    return json.dumps(_plain(value), ensure_ascii=False, indent=2)
+    """Write a frozen value as JSON.
+
+    All but plain ASCII is written as an escape: so no terminal is driven by it and no parser reads other words.
+    """
+    return json.dumps(_plain(value), ensure_ascii=True, indent=2)
 
 
 def write_report(write: Callable[[str], str], form: str | None, output: str | None) -> int:

@@ -1,49 +1,39 @@
 """One conversation, line by line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from simulator.plain.debrief import look_back, say_result
-from simulator.plain.voice import Voice
+from simulator.plain.debrief import say_result, wants_to_go_back
+from simulator.plain.voice import Quit, Voice
 from simulator.records.protocol import Conflict, RecordsError
-from simulator.usecases.briefing import Briefing
 from simulator.usecases.desk import Desk
 from simulator.usecases.refusal import Refused
-from simulator.usecases.showing import FeelingView, Speaker, TalkView, transcript, view_of
+from simulator.usecases.showing import FeelingView, OptionView, Speaker, TalkView, transcript, view_of
 from simulator.usecases.talk import Talk, choose, hint, resume, rewind
 
-HELP_PRACTICE = (
+HELP_PRACTICE: Final = (
     "Type a number to say that line.",
     "r: repeat this turn. b: take your last choice back. h: a hint. w: why the mood moved.",
-    "s: where you are. t: all that was said so far. q: save and quit. ?: this help.",
+    "s: where you are. t: all that was said so far. home: save and go home. q: save and quit. ?: this help.",
 )
 """What can be typed in practice."""
 
-HELP_ASSESSMENT = (
+HELP_ASSESSMENT: Final = (
     "Type a number to say that line.",
-    "r: repeat this turn. s: where you are. t: all that was said so far. q: save and quit. ?: this help.",
+    "r: repeat this turn. s: where you are. t: all that was said so far.",
+    "home: save and go home. q: save and quit. ?: this help.",
     "This is an assessment: no taking back, no hints; coaching comes at the end.",
 )
 """What can be typed in an assessment."""
 
-
-def say_briefing(voice: Voice, briefing: Briefing) -> None:
-    """Read out what the rep should know beforehand."""
-    customer = briefing.customer
-    voice.say(f"Conversation: {briefing.title}.")
-    voice.say(f"{briefing.purpose.capitalize()}: {briefing.means}")
-    voice.say("Customer: " + ", ".join(part for part in (customer.name, customer.role, customer.company) if part) + ".")
-    if customer.manner:
-        voice.say(f"Manner: {customer.manner}")
-    voice.say(f"What you know: {briefing.text}")
-    voice.say(f"Goal: {briefing.goal}")
-    for skill in briefing.skills:
-        voice.say(f"Good {skill.title.lower()}: {skill.effective}")
+SAVED: Final = "Saved. You can go on at this turn later."
+"""Said to whoever leaves before the end."""
 
 
-def converse(desk: Desk, voice: Voice, talk: Talk) -> bool:
-    """Talk until an ending, or until the rep leaves; return whether an ending was reached."""
-    return _Exchange(desk, voice, talk).run()
+def converse(desk: Desk, voice: Voice, talk: Talk) -> None:
+    """Talk and look back, until the rep goes home; Quit where they leave altogether."""
+    _Exchange(desk, voice, talk).run()
 
 
 @dataclass(slots=True)
@@ -54,16 +44,27 @@ class _Exchange:
     voice: Voice
     talk: Talk
 
-    def run(self) -> bool:
+    def run(self) -> None:
+        """Talk to an ending and look back at it, as often as the rep takes the last choice back from there."""
         self._say_turn(opening=True)
+        while self._reach_an_ending():
+            say_result(self.desk, self.voice, self.talk)
+            if not wants_to_go_back(self.desk, self.voice, self.talk):
+                return
+            self._answer("b")
+
+    def _reach_an_ending(self) -> bool:
+        """Talk until the end; False where the rep goes home before."""
         while not self.talk.ended:
-            answer = self.voice.ask()
-            if answer is None or answer.lower() in {"q", "quit"}:
-                self.voice.say("Saved. You can go on at this turn later.")
+            try:
+                answer = self.voice.ask().lower()
+            except Quit:
+                self.voice.say(SAVED)
+                raise
+            if answer == "home":
+                self.voice.say(SAVED)
                 return False
-            self._answer(answer.lower())
-        say_result(self.desk, self.voice, self.talk)
-        look_back(self.desk, self.voice, self.talk)
+            self._answer(answer)
         return True
 
     def _answer(self, answer: str) -> None:
@@ -96,7 +97,7 @@ class _Exchange:
         by_number = {str(option.number): option for option in options}
         if answer not in by_number:
             what = f'"{answer[:20]}" is not one of the answers.' if answer else "Nothing was said."
-            self.voice.say(f"{what} Type a number from 1 to {len(options)}, or ? for help.")
+            self.voice.say(f"{what} Type {_numbers(options)}, or ? for help.")
             return
         self.talk = choose(self.desk, self.talk, by_number[answer].id)
         self._say_turn()
@@ -126,7 +127,8 @@ class _Exchange:
 
     def _say_status(self) -> None:
         view = view_of(self.talk)
-        self.voice.say(f"Conversation: {view.title}, {self.talk.attempt.purpose}, {view.number} choices made.")
+        made = "1 choice" if view.number == 1 else f"{view.number} choices"
+        self.voice.say(f"Conversation: {view.title}, {self.talk.attempt.purpose}, {made} made.")
         self.voice.say(mood_line(view))
         self._say_choose()
 
@@ -157,7 +159,11 @@ class _Exchange:
 
 
 def _invitation(view: TalkView) -> str:
-    return f"Choose 1 to {len(view.options)}."
+    return f"Choose {_numbers(view.options)}."
+
+
+def _numbers(options: Sequence[OptionView]) -> str:
+    return "1" if len(options) == 1 else f"1 to {len(options)}"
 
 
 def mood_line(view: TalkView) -> str:

@@ -1,10 +1,23 @@
 """The look back, line by line: the result first, then any turn the rep asks for."""
 
+from typing import Final
+
 from simulator.domain.scenario import Purpose
 from simulator.plain.voice import Voice
 from simulator.usecases.debrief import AlternativeView, Debrief, DebriefTurn, debrief
 from simulator.usecases.desk import Desk
 from simulator.usecases.talk import Talk
+
+_HELP: Final = (
+    "A number looks back at that turn: what else could have been said, and what it would have shown.",
+    "r or s: repeat the result. w: the coaching on your last choice.",
+)
+
+HELP_PRACTICE: Final = (*_HELP, "b: take your last choice back and go on. enter: finish. q: save and quit.")
+"""What can be typed after practice."""
+
+HELP_ASSESSMENT: Final = (*_HELP, "enter: finish. q: save and quit. Nothing can be taken back in an assessment.")
+"""What can be typed after an assessment."""
 
 
 def say_result(desk: Desk, voice: Voice, talk: Talk) -> None:
@@ -19,27 +32,38 @@ def say_result(desk: Desk, voice: Voice, talk: Talk) -> None:
     voice.say(_counting(view))
 
 
-def look_back(desk: Desk, voice: Voice, talk: Talk) -> None:
-    """Go through the turns on request; enter or q ends."""
+def wants_to_go_back(desk: Desk, voice: Voice, talk: Talk) -> bool:
+    """Go through the turns on request until the rep has seen enough; return whether to take the last choice back."""
     view = debrief(desk, talk)
     while view.turns:
-        voice.say(f"Type a turn from 1 to {len(view.turns)} to look back at it, or press enter to finish.")
-        answer = (voice.ask() or "").lower()
-        if answer in {"", "q", "quit"}:
-            return
+        voice.say(f"Type {_numbers(view)} to look back at a turn, ? for help, or press enter to finish.")
+        answer = voice.ask().lower()
+        if answer in {"", "home"}:
+            return False
+        if answer == "b" and talk.practice:
+            return True
         _answer(desk, voice, talk, view, answer)
+    return False
 
 
 def _answer(desk: Desk, voice: Voice, talk: Talk, view: Debrief, answer: str) -> None:
     if answer in {"r", "s"}:
         say_result(desk, voice, talk)
-    elif answer in {"?", "w", "b"}:
-        voice.say("A number looks back at that turn: what else could have been said, and what it would have shown.")
-        voice.say("r: repeat the result. enter or q: finish. The conversation itself has ended.")
+    elif answer == "w":
+        voice.say(f"Why: {view.turns[-1].chosen.why or 'there is no coaching on your last choice.'}")
+    elif answer == "b":
+        voice.say("This was an assessment: nothing can be taken back. You can practise this conversation now.")
+    elif answer == "?":
+        for line in HELP_PRACTICE if talk.practice else HELP_ASSESSMENT:
+            voice.say(line)
     elif answer.isdecimal() and 1 <= int(answer[:6]) <= len(view.turns):
         _say_turn(voice, view, view.turns[int(answer[:6]) - 1])
     else:
         voice.say(f'"{answer[:20]}" is not a turn of this conversation.')
+
+
+def _numbers(view: Debrief) -> str:
+    return "1" if len(view.turns) == 1 else f"1 to {len(view.turns)}"
 
 
 def _counting(view: Debrief) -> str:

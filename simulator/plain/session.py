@@ -1,89 +1,51 @@
-"""A whole sitting in plain mode: first run, home, briefing, conversation, progress."""
+"""A whole sitting in plain mode: first run, home, and what can be opened from there."""
 
-import threading
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from simulator.authoring.library import BrokenScenario, UnknownScenario
 from simulator.domain.attempt import Rep
 from simulator.domain.ids import ScenarioId
-from simulator.domain.scenario import Purpose
-from simulator.plain.conversation import converse, say_briefing
-from simulator.plain.voice import Voice
-from simulator.usecases.briefing import briefing
+from simulator.plain.first_run import ask_face, ask_name, warm_up
+from simulator.plain.play import brief_and_talk
+from simulator.plain.remembering import ask_goal
+from simulator.plain.standing import say_home, say_next, say_progress
+from simulator.plain.voice import Quit, Voice
+from simulator.records.protocol import RecordsError
 from simulator.usecases.desk import Desk
-from simulator.usecases.home import Home, Progress, home
-from simulator.usecases.people import join
-from simulator.usecases.progress import ProgressView, progress
+from simulator.usecases.home import home
+from simulator.usecases.progress import progress
 from simulator.usecases.refusal import Refused
-from simulator.usecases.settings import Settings, load_settings, save_settings
-from simulator.usecases.talk import begin
+from simulator.usecases.settings import load_settings
 
-HELP_HOME = (
-    "Type the number of a conversation to open it.",
-    "n: the suggested one. p: your progress and its evidence. g: your own goal.",
-    "r: repeat. q: quit. ?: this help.",
+HELP_HOME: Final = (
+    "Type the number of a conversation to open it. n: the suggested one. w: why that one.",
+    "p: your progress and its evidence. g: your own goal.",
+    "r or s: where you stand, and the conversations. q: quit. ?: this help.",
 )
 """What can be typed at home."""
 
-HELP_BRIEFING = "Press enter to begin. r: repeat the briefing. q: leave without opening it. ?: this help."
-"""What can be typed before a conversation."""
 
+def sit_down(desk: Desk, voice: Voice, settings_file: Path, rep: Rep | None, *, can_draw: bool = False) -> bool:
+    """Spend a sitting at home: choose, talk, look at progress, leave.
 
-def play(
-    desk: Desk,
-    voice: Voice,
-    who: Callable[[], Rep],
-    scenario_id: ScenarioId,
-    *,
-    purpose: Purpose | None = None,
-    seed: int | None = None,
-) -> None:
-    """Brief the rep, then talk; goes on with an unfinished attempt.
-
-    For practice the briefing needs no records, so they are opened while the rep reads.
+    Return whether a newcomer wants the app instead, which is asked for only where it `can_draw`.
     """
-    scenario = desk.library.scenario(scenario_id).scenario
-    planned = purpose or scenario.purpose
-    rep = who() if planned is Purpose.ASSESSMENT else None
-    say_briefing(voice, briefing(desk, rep, scenario_id, planned))
-    opening = _open_records_meanwhile(desk)
-    if not _ready(desk, voice, rep, scenario_id, planned):
-        return
-    opening.join()
-    talk = begin(desk, rep or who(), scenario_id, purpose, seed)
-    if talk.trail.steps:
-        voice.say(f"You stopped here before; going on at turn {len(talk.trail.steps) + 1}.")
-    if talk.attempt.purpose is not planned:
-        voice.say("You have met this customer before, so this is practice.")
-    converse(desk, voice, talk)
-
-
-def sit_down(desk: Desk, voice: Voice, settings_file: Path, rep: Rep | None) -> None:
-    """Spend a sitting at home: choose, talk, look at progress, leave."""
-    person = rep or first_run(desk, voice, settings_file)
-    if person is not None:
+    try:
+        person = rep or ask_name(desk, voice, settings_file)
+        if rep is None:
+            plain = ask_face(voice, settings_file)
+            if not plain and can_draw:
+                return True
+            if not plain:
+                voice.say("The app needs a terminal that can draw, so it opens there. Here it goes on in plain text.")
+            warm_up(desk, voice, settings_file, person)
         _Sitting(desk, voice, settings_file, person).run()
-
-
-def first_run(desk: Desk, voice: Voice, settings_file: Path) -> Rep | None:
-    """Ask who this is, and remember it; None at the end of input."""
-    voice.say("Welcome. Here you practise hard customer conversations before you have them.")
-    while True:
-        voice.say("What do people call you?")
-        answer = voice.ask()
-        if answer is None or answer.lower() == "q":
-            return None
-        try:
-            rep = join(desk, answer)
-        except Refused as problem:
-            voice.say(str(problem))
-            continue
-        _remember(voice, settings_file, rep=rep.id)
-        voice.say(f"Good to have you, {rep.name}. Everything is saved as you go.")
-        return rep
+    except Quit:
+        voice.say("Everything is saved. Until next time.")
+    return False
 
 
 @dataclass(slots=True)
@@ -96,34 +58,32 @@ class _Sitting:
     rep: Rep
 
     def run(self) -> None:
+        """Answer until the person quits."""
         self._say_home()
         while True:
             self.voice.say("Type a conversation's number, n for the suggested one, or ? for help.")
-            answer = self.voice.ask()
-            if answer is None or answer.lower() in {"q", "quit"}:
-                self.voice.say("Everything is saved. Until next time.")
-                return
+            answer = self.voice.ask().lower()
             try:
-                self._answer(answer.lower())
-            except (Refused, BrokenScenario, UnknownScenario) as problem:
+                self._answer(answer)
+            except (Refused, BrokenScenario, UnknownScenario, RecordsError) as problem:
                 self.voice.say(str(problem))
 
     def _answer(self, answer: str) -> None:
         commands: dict[str, Callable[[], None]] = {
             "": self._say_help,
             "?": self._say_help,
-            "w": self._say_help,
-            "b": self._say_help,
+            "b": lambda: self.voice.say("You are at home: there is nothing to go back to."),
+            "w": lambda: say_next(self.voice, home(self.desk, self.rep)),
             "r": self._say_home,
             "s": self._say_home,
+            "home": self._say_home,
             "n": self._open_suggested,
             "p": lambda: say_progress(self.voice, progress(self.desk, self.rep)),
             "g": self._ask_goal,
         }
-        command = commands.get(answer)
-        if command is not None:
-            command()
-            return
+        commands.get(answer, lambda: self._open_number(answer))()
+
+    def _open_number(self, answer: str) -> None:
         rows = home(self.desk, self.rep).scenarios
         if not answer.isdecimal() or not 1 <= int(answer[:6]) <= len(rows):
             self.voice.say(f'"{answer[:20]}" is not one of the answers.')
@@ -139,15 +99,13 @@ class _Sitting:
 
     def _open(self, scenario: ScenarioId) -> None:
         row = next(row for row in home(self.desk, self.rep).scenarios if row.id == scenario)
-        play(self.desk, self.voice, lambda: self.rep, scenario, purpose=row.purpose)
+        brief_and_talk(self.desk, self.voice, lambda: self.rep, scenario, purpose=row.purpose)
         self._say_home()
 
     def _ask_goal(self) -> None:
-        settings, _ = load_settings(self.settings_file)
-        self.voice.say(f"Your goal now: {settings.goal or 'none'}. Type a new one, or press enter to keep it.")
-        if answer := self.voice.ask():
-            _remember(self.voice, self.settings_file, goal=answer[:200])
-            self.voice.say(f"Your goal: {answer[:200]}")
+        goal = load_settings(self.settings_file)[0].goal
+        question = f"Your goal now: {goal or 'none'}. Type a new one, or press enter to keep it."
+        ask_goal(self.voice, self.settings_file, question)
 
     def _say_help(self) -> None:
         for line in HELP_HOME:
@@ -157,76 +115,4 @@ class _Sitting:
         settings, note = load_settings(self.settings_file)
         if note:
             self.voice.say(note)
-        say_home(self.voice, home(self.desk, self.rep), settings)
-
-
-def say_home(voice: Voice, view: Home, settings: Settings | None = None) -> None:
-    """Say where the rep stands, what to do next and why, and what there is."""
-    voice.say(f"{view.rep.name}: {view.label}.")
-    voice.say(view.sentence)
-    if settings is not None and settings.goal:
-        voice.say(f"Your goal: {settings.goal}")
-    for skill in view.skills:
-        voice.say(f"{skill.title}: {skill.word}. {skill.sentence}")
-    if view.suggestion is not None:
-        voice.say(f"Next: {view.suggestion.scenario.title}. {view.suggestion.reason}")
-    voice.say("Conversations:")
-    for number, row in enumerate(view.scenarios, start=1):
-        times = "" if row.progress is not Progress.DONE else f", last time: {row.outcome}"
-        voice.say(f"{number}. {row.title}, with {row.customer} ({row.purpose}, {row.level}, {row.progress}{times}).")
-    for broken in view.broken:
-        voice.say(f"Not available because of mistakes in its file: {broken}. See: simulator lint")
-
-
-def say_progress(voice: Voice, view: ProgressView) -> None:
-    """Say every skill's standing and every piece of evidence behind it."""
-    voice.say(f"{view.home.rep.name}: {view.home.label}. {view.home.sentence}")
-    for skill in view.skills:
-        voice.say(f"{skill.row.title}: {skill.row.word}. {skill.row.sentence}")
-        if len(skill.history) > 1:
-            course = ", ".join(f"{share:.0%}" for share in skill.history)
-            voice.say(f"{skill.row.title}, estimate after each assessment: {course}.")
-        for line in skill.evidence:
-            said = f'You: "{line.said}"' if line.said else "Not answered yet."
-            shown = f"{line.indicator}: {line.word}. " if line.indicator else ""
-            voice.say(f"{skill.row.title}, {line.at:%Y-%m-%d}, {line.scenario}. {shown}{said}")
-    if view.home.suggestion is not None:
-        voice.say(f"Next: {view.home.suggestion.scenario.title}. {view.home.suggestion.reason}")
-
-
-def _ready(desk: Desk, voice: Voice, rep: Rep | None, scenario_id: ScenarioId, purpose: Purpose) -> bool:
-    """Wait until the rep has read the briefing; False where they leave."""
-    while True:
-        voice.say("Press enter to begin, or q to leave.")
-        answer = voice.ask()
-        if answer is None or answer.lower() in {"q", "quit"}:
-            voice.say("Not opened; nothing is recorded.")
-            return False
-        if answer == "":
-            return True
-        if answer.lower() in {"r", "s"}:
-            say_briefing(voice, briefing(desk, rep, scenario_id, purpose))
-        else:
-            voice.say(HELP_BRIEFING)
-
-
-def _open_records_meanwhile(desk: Desk) -> threading.Thread:
-    """Load and open the records in the background: the database is the slowest thing to load."""
-
-    def opened() -> None:
-        # What goes wrong here goes wrong again in the foreground, and is answered there.
-        with suppress(Exception):
-            _ = desk.records
-
-    thread = threading.Thread(target=opened, daemon=True)
-    thread.start()
-    return thread
-
-
-def _remember(voice: Voice, file: Path, *, rep: str | None = None, goal: str | None = None) -> None:
-    settings, _ = load_settings(file)
-    changed = replace(settings, rep=rep or settings.rep, goal=settings.goal if goal is None else goal)
-    try:
-        save_settings(file, changed)
-    except OSError as problem:
-        voice.say(f"The settings could not be written to {file}: {problem.strerror}. This run is not affected.")
+        say_home(self.voice, home(self.desk, self.rep), settings.goal)

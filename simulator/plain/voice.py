@@ -9,21 +9,36 @@ from simulator.domain.sinks import for_terminal
 PROMPT: Final = "> "
 """What stands before the person's answer."""
 
+QUIT: Final = frozenset({"q", "quit"})
+"""What ends the program at every prompt; everything is saved by then."""
+
+
+class Quit(Exception):
+    """The person has typed q, or the input has ended."""
+
 
 class Voice:
     """Says one fact a line and asks for one answer at a time."""
 
-    def __init__(self, read: Callable[[], str], write: Callable[[str], object], flush: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        read: Callable[[], str],
+        write: Callable[[str], object],
+        flush: Callable[[], None],
+        *,
+        echo: bool = False,
+    ) -> None:
         self._read = read
         self._write = write
         self._flush = flush
+        self._echo = echo
 
     def say(self, text: str = "") -> None:
         """Write one fact as one line, with nothing in it that could drive a terminal."""
         self._write(for_terminal(" ".join(text.split())) + "\n")
 
-    def ask(self) -> str | None:
-        """Prompt and return the answer without surrounding space; None at the end of input."""
+    def ask(self) -> str:
+        """Prompt and return the answer without surrounding space; Quit at q and at the end of input."""
         self._write(PROMPT)
         self._flush()
         try:
@@ -33,11 +48,30 @@ class Voice:
             line = ""
         if not line:
             self._write("\n")
-            return None
-        return line.strip()
+            raise Quit
+        answer = line.strip()
+        if self._echo:
+            self._write(for_terminal(answer) + "\n")
+        if answer.lower() in QUIT:
+            raise Quit
+        return answer
+
+    def ask_for(self, question: str, about: str) -> str:
+        """Ask for words of the person's own; r and s repeat the question, w, b and ? say what it is about."""
+        while True:
+            self.say(question)
+            answer = self.ask()
+            match answer.lower():
+                case "r" | "s":
+                    continue
+                case "w" | "b" | "?":
+                    self.say(about)
+                case _:
+                    return answer
 
 
 def standard_voice(source: TextIO | None = None, sink: TextIO | None = None) -> Voice:
     """Speak on standard output and listen on standard input."""
     listen, speak = source or sys.stdin, sink or sys.stdout
-    return Voice(listen.readline, speak.write, speak.flush)
+    # A terminal shows what is typed and goes to the next line; a pipe does neither, and two facts would share a line.
+    return Voice(listen.readline, speak.write, speak.flush, echo=not listen.isatty())

@@ -1,5 +1,8 @@
 """Who is practising."""
 
+import hashlib
+import unicodedata
+
 from simulator.domain.attempt import Rep
 from simulator.domain.ids import RepId, is_id
 from simulator.domain.near import did_you_mean
@@ -12,23 +15,40 @@ LONGEST_NAME = 80
 
 
 def rep_id(name: str) -> RepId:
-    """Make the id for a name: "Ana Lima" is ana-lima."""
-    return RepId(name if is_id(name) else for_file_name(name))
+    """Make the id for a name: "Ana Lima" is ana-lima.
+
+    Letters that an id cannot hold go into a short digest, so that Łukasz is not Ukasz, nor 李 everyone else
+    whose name is written in other letters.
+    """
+    if is_id(name):
+        return RepId(name)
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    if all(letter.isascii() or not letter.isalnum() for letter in letters):
+        return RepId(for_file_name(name))
+    digest = hashlib.sha256(letters.encode("utf-8", errors="surrogatepass")).hexdigest()[:8]
+    return RepId(f"{for_file_name(name)[:48]}-{digest}" if _has_ascii(letters) else f"rep-{digest}")
+
+
+def _has_ascii(letters: str) -> bool:
+    return any(letter.isascii() and letter.isalnum() for letter in letters)
 
 
 def join(desk: Desk, name: str) -> Rep:
     """Find the person of that name or id, or add them; Refused where the name cannot be used."""
+    rep = look_up(desk, name)
+    if desk.records.rep(rep.id) is None:
+        desk.records.add_rep(rep)
+    return rep
+
+
+def look_up(desk: Desk, name: str) -> Rep:
+    """Find the person of that name or id, or else make them up: looking adds nobody to the records."""
     spoken = " ".join(name.split())
-    if not spoken:
-        raise Refused("A name is needed: type what people call you.")
+    if not any(letter.isalnum() for letter in spoken):
+        raise Refused("A name is needed, with at least one letter or digit: type what people call you.")
     if len(spoken) > LONGEST_NAME:
         raise Refused(f"That name is too long: use at most {LONGEST_NAME} characters.")
-    known = desk.records.rep(rep_id(spoken))
-    if known is not None:
-        return known
-    rep = Rep(id=rep_id(spoken), name=spoken, joined=desk.now())
-    desk.records.add_rep(rep)
-    return rep
+    return desk.records.rep(rep_id(spoken)) or Rep(id=rep_id(spoken), name=spoken, joined=desk.now())
 
 
 def find(desk: Desk, name: str) -> Rep:

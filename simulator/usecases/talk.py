@@ -48,11 +48,9 @@ def begin(
 ) -> Talk:
     """Open a new attempt, or go on with the one that is open; Refused where the purpose does not fit."""
     loaded = desk.library.scenario(scenario_id)
-    wanted = purpose or _fitting(desk, rep, loaded.scenario)
-    unfinished = open_attempt(desk, rep, scenario_id)
-    if unfinished is not None and unfinished.purpose is wanted:
+    wanted, unfinished = _settled(desk, rep, loaded.scenario, purpose)
+    if unfinished is not None:
         return resume(desk, unfinished.id)
-    _check_purpose(desk, rep, loaded.scenario, wanted)
     keep_content(desk, loaded)
     attempt = Attempt(
         id=AttemptId(desk.fresh_id()),
@@ -65,6 +63,11 @@ def begin(
     )
     desk.records.begin(attempt)
     return _talk(desk, rep, attempt)
+
+
+def purpose_of(desk: Desk, rep: Rep, scenario_id: ScenarioId, asked: Purpose | None = None) -> Purpose:
+    """Return what beginning a scenario now would be; Refused where the purpose asked for does not fit."""
+    return _settled(desk, rep, desk.library.scenario(scenario_id).scenario, asked)[0]
 
 
 def resume(desk: Desk, attempt_id: AttemptId) -> Talk:
@@ -142,15 +145,23 @@ def _talk(desk: Desk, rep: Rep, attempt: Attempt) -> Talk:
     return Talk(rep=rep, attempt=attempt, conversation=conversation, trail=trail, key=desk.fresh_id())
 
 
-def _fitting(desk: Desk, rep: Rep, scenario: Scenario) -> Purpose:
+def _settled(desk: Desk, rep: Rep, scenario: Scenario, asked: Purpose | None) -> tuple[Purpose, Attempt | None]:
+    """Settle the purpose, with the open attempt to go on with; Refused where the purpose does not fit."""
+    unfinished = open_attempt(desk, rep, scenario.id)
+    wanted = asked or _fitting(desk, rep, scenario, unfinished)
+    if unfinished is not None and unfinished.purpose is wanted:
+        return wanted, unfinished
+    _check_purpose(desk, rep, scenario, wanted)
+    return wanted, None
+
+
+def _fitting(desk: Desk, rep: Rep, scenario: Scenario, unfinished: Attempt | None) -> Purpose:
     """Assess what is fresh and made for it; practise everything else."""
-    if scenario.purpose is Purpose.ASSESSMENT:
-        unfinished = open_attempt(desk, rep, scenario.id)
-        if unfinished is not None:
-            return unfinished.purpose
-        if scenario.id not in desk.records.seen(rep.id):
-            return Purpose.ASSESSMENT
-    return Purpose.PRACTICE
+    if scenario.purpose is Purpose.PRACTICE:
+        return Purpose.PRACTICE
+    if unfinished is not None:
+        return unfinished.purpose
+    return Purpose.PRACTICE if scenario.id in desk.records.seen(rep.id) else Purpose.ASSESSMENT
 
 
 def _check_purpose(desk: Desk, rep: Rep, scenario: Scenario, wanted: Purpose) -> None:

@@ -1,0 +1,57 @@
+"""Where a rep stands, line by line: home and the evidence behind it."""
+
+from simulator.plain.voice import Voice
+from simulator.usecases.home import Home, Progress, ScenarioRow, SkillRow
+from simulator.usecases.progress import EvidenceLine, ProgressView
+
+
+def say_home(voice: Voice, view: Home, goal: str = "") -> None:
+    """Say where the rep stands, what to do next and why, and what there is."""
+    voice.say(f"{view.rep.name}: {view.label}.")
+    voice.say(view.sentence)
+    if goal:
+        voice.say(f"Your goal: {goal}")
+    for skill in view.skills:
+        voice.say(_standing(skill))
+    say_next(voice, view)
+    voice.say("Conversations:")
+    for number, row in enumerate(view.scenarios, start=1):
+        voice.say(f"{number}. {_conversation(row)}")
+    for broken in view.broken:
+        voice.say(f"Not available because of mistakes in its file: {broken}. See: simulator lint")
+
+
+def say_next(voice: Voice, view: Home) -> None:
+    """Say what to do next and why."""
+    if view.suggestion is not None:
+        voice.say(f"Next: {view.suggestion.scenario.title}. {view.suggestion.reason}")
+
+
+def say_progress(voice: Voice, view: ProgressView) -> None:
+    """Say every skill's standing and every piece of evidence behind it."""
+    voice.say(f"{view.home.rep.name}: {view.home.label}.")
+    voice.say(view.home.sentence)
+    for skill in view.skills:
+        voice.say(_standing(skill.row))
+        if len(skill.history) > 1:
+            course = ", ".join(f"{share:.0%}" for share in skill.history)
+            voice.say(f"{skill.row.title}, estimate after each assessment: {course}.")
+        for line in skill.evidence:
+            voice.say(f"{skill.row.title}, {line.at:%Y-%m-%d}, {line.scenario}. {_evidence(line)}")
+    say_next(voice, view.home)
+
+
+def _standing(skill: SkillRow) -> str:
+    # An unseen skill's sentence begins with its word.
+    said = skill.sentence if skill.sentence.lower().startswith(skill.word) else f"{skill.word}. {skill.sentence}"
+    return f"{skill.title}: {said[:1].lower()}{said[1:].rstrip('.')}."
+
+
+def _conversation(row: ScenarioRow) -> str:
+    last = f", last time: {row.outcome}" if row.progress is Progress.DONE else ""
+    return f"{row.title}, with {row.customer} ({row.purpose}, {row.level}, {row.progress}{last})."
+
+
+def _evidence(line: EvidenceLine) -> str:
+    said = f'You: "{line.said}"' if line.said else "Not answered yet."
+    return f"{line.indicator}: {line.word}. {said}" if line.indicator else said
