@@ -46,6 +46,8 @@ def look_up(desk: Desk, name: str) -> Rep:
     spoken = " ".join(name.split())
     if not any(letter.isalnum() for letter in spoken):
         raise Refused("A name is needed, with at least one letter or digit: type what people call you.")
+    if any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in spoken):
+        raise Refused("That name holds control characters: type it again without them.")
     if len(spoken) > LONGEST_NAME:
         raise Refused(f"That name is too long: use at most {LONGEST_NAME} characters.")
     return desk.records.rep(rep_id(spoken)) or Rep(id=rep_id(spoken), name=spoken, joined=desk.now())

@@ -1,0 +1,38 @@
+"""Two people are never taken for one because an id cannot hold their letters."""
+
+import pytest
+from plain.seat import FRESH
+from tui.shelf import desk
+
+from simulator.usecases.people import find, join, look_up, rep_id
+from simulator.usecases.refusal import Refused
+
+
+@pytest.mark.parametrize(("name", "id_"), [("Ana Lima", "ana-lima"), ("José", "jose"), ("ANA", "ana"), ("ana", "ana")])
+def test_a_name_of_ascii_letters_and_accents_is_its_own_id(name: str, id_: str) -> None:
+    assert rep_id(name) == id_
+
+
+@pytest.mark.parametrize(("one", "other"), [("李", "王"), ("Łukasz", "Ukasz"), ("Øre", "re"), ("Анна", "Яна")])
+def test_names_that_differ_in_other_letters_are_different_people(one: str, other: str) -> None:
+    here = desk()
+    assert join(here, one).id != join(here, other).id
+    assert join(here, one).name == one
+    assert find(here, one).name == one
+
+
+def test_the_same_name_is_the_same_person_however_it_is_typed() -> None:
+    here = desk()
+    assert join(here, " анна  ") == join(here, "Анна") == find(here, "анна")
+
+
+def test_looking_somebody_up_adds_nobody() -> None:
+    here = desk(FRESH)
+    assert look_up(here, "Bo").id == "bo"
+    assert here.records.reps() == ()
+
+
+@pytest.mark.parametrize("name", ["", "  ", "...", "\x00ana", "a\x1b[2Jb", "\ud800a", "x" * 81])
+def test_a_name_that_cannot_be_used_is_refused_with_what_to_do(name: str) -> None:
+    with pytest.raises(Refused, match=r"type|use at most"):
+        join(desk(), name)
