@@ -1,10 +1,12 @@
 """What can be typed after `simulator`."""
 
 import argparse
+import re
 from collections.abc import Mapping
 from typing import Final, NoReturn, Protocol
 
 from simulator import __version__
+from simulator.domain.sinks import for_terminal
 
 EPILOG: Final = """\
 first steps:
@@ -22,8 +24,8 @@ class Parser(argparse.ArgumentParser):
     """Says what was mistyped and what to type, in one breath."""
 
     def error(self, message: str) -> NoReturn:
-        """Say what was mistyped and end with 2."""
-        self.exit(2, f"{self.prog}: {message}\nSee: {self.prog} --help\n")
+        """Say what was mistyped, with the nearest name there is, and end with 2."""
+        self.exit(2, f"{self.prog}: {for_terminal(message)}{_near(message)}\nSee: {self.prog} --help\n")
 
 
 class _Adds(Protocol):
@@ -70,6 +72,17 @@ def parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentPa
     _add_trainer_commands(commands, shared)
     _add_completion(commands, shared)
     return top, commands.parsers
+
+
+def _near(message: str) -> str:
+    """Say which of the choices that argparse lists is nearest to what was typed."""
+    typed = re.search(r"invalid choice: '([^']*)' \(choose from (.*)\)", message)
+    if typed is None:
+        return ""
+    from simulator.domain.near import did_you_mean
+
+    near = did_you_mean(typed[1], re.findall(r"[a-z]+", typed[2]))
+    return f": {near}" if near else ""
 
 
 def _shared() -> Parser:

@@ -98,7 +98,9 @@ def attempts(typed: Namespace) -> int:
         print_lines([f"Nothing is recorded of {person.name} yet. Begin with: simulator play warm-up"])
     for row in rows:
         how = row.outcome or ("in progress" if row.readable else "cannot be read: its text is missing")
-        print_lines([f"{row.started:%Y-%m-%d %H:%M} UTC  {row.purpose}  {row.scenario}: {how}, {row.choices} choices"])
+        print_lines(
+            [f"{row.started:%Y-%m-%d %H:%M} UTC  {row.purpose}  {row.scenario}: {how}, {_choices(row.choices)}"]
+        )
     return 0
 
 
@@ -179,6 +181,10 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "completion": completion,
 }
 """What each word after `simulator` does."""
+
+
+def _choices(count: int) -> str:
+    return "1 choice" if count == 1 else f"{count} choices"
 
 
 def _desk(typed: Namespace) -> "Desk":

@@ -1,5 +1,6 @@
 """One conversation from its briefing on."""
 
+import re
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -73,10 +74,16 @@ def say_briefing(voice: Voice, view: Briefing) -> None:
     voice.say("Customer: " + ", ".join(part for part in (customer.name, customer.role, customer.company) if part) + ".")
     if customer.manner:
         voice.say(f"Manner: {customer.manner}")
-    voice.say(f"What you know: {view.text}")
+    for fact in _facts(f"What you know: {view.text}"):
+        voice.say(fact)
     voice.say(f"Goal: {view.goal}")
     for skill in view.skills:
         voice.say(f"Good {skill.title.lower()}: {skill.effective}")
+
+
+def _facts(text: str) -> list[str]:
+    """Part a text at its paragraphs and the items of its lists: one fact a line."""
+    return re.split(r"\n\s*\n|\n(?=\s*- )", text)
 
 
 def _say_purpose(voice: Voice, view: Briefing) -> None:

@@ -1,5 +1,6 @@
 """A sitting in plain mode: the first run, home, and the way in and out of conversations."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -160,3 +161,10 @@ def test_odd_settings_are_named_at_home(tmp_path: Path) -> None:
     assert "Your goal: stay calm" in at_home(folder=tmp_path).lines
     (tmp_path / "settings.json").write_text('{"goal": 3}')
     assert at_home(folder=tmp_path).lines[0] == f"Not used from {tmp_path / 'settings.json'}: goal."
+
+
+def test_a_briefing_is_read_out_one_fact_a_line(tmp_path: Path) -> None:
+    listed = replace(PRACTICE, briefing="The order\nis late.\n\nYou know:\n- It is lost.\n- She is\n  cross.\n")
+    lines = at_home("1", folder=tmp_path, here=desk(listed)).lines
+    begin = lines.index("What you know: The order is late.")
+    assert lines[begin + 1 : begin + 4] == ["You know:", "- It is lost.", "- She is cross."]

@@ -1,0 +1,144 @@
+"""Each command with its options: data on standard output, talk on standard error."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from cli.shell import WHOLE_WARM_UP, Shell
+
+ASSESSMENT = "usage-fell-by-half"
+
+
+def played(shell: Shell, *more: str) -> None:
+    done = shell("play", "warm-up", "--seed", "7", *more, typed=WHOLE_WARM_UP)
+    assert done.code == 0
+
+
+def test_play_goes_from_the_briefing_to_the_debrief(shell: Shell) -> None:
+    done = shell("play", "warm-up", typed=WHOLE_WARM_UP)
+    assert done.code == 0
+    assert done.out.startswith("Conversation: The neighbour's coffee machine.\n")
+    assert "The conversation has ended: " in done.out
+    assert done.err == ""
+
+
+def options(shell: Shell, rep: str, seed: int) -> list[str]:
+    out = shell("play", "warm-up", "--as", rep, "--seed", str(seed), typed="\n").out
+    return [line for line in out.splitlines() if re.match(r"\d\. ", line)]
+
+
+def test_the_same_seed_shows_the_choices_in_the_same_order(shell: Shell) -> None:
+    assert options(shell, "bo", 1) == options(shell, "chidi", 1)
+    assert len({tuple(options(shell, f"rep-{seed}", seed)) for seed in range(6)}) > 1
+
+
+def test_without_a_command_and_a_terminal_one_sits_down_in_plain_lines(shell: Shell) -> None:
+    done = shell(typed="q\n")
+    assert done.code == 0
+    assert done.out.startswith("ana: Not enough evidence.\n")
+    assert done.out.endswith("Everything is saved. Until next time.\n")
+
+
+def test_progress_says_where_one_stands(shell: Shell) -> None:
+    done = shell("progress", "--as", "A Passer-by")
+    assert done.out.startswith("A Passer-by: Not enough evidence.\n")
+    assert (done.code, done.err) == (0, "")
+
+
+@pytest.mark.parametrize("command", ["progress", "attempts"])
+def test_looking_adds_nobody(command: str, shell: Shell) -> None:
+    assert shell(command, "--as", "A Passer-by").code == 0
+    assert json.loads(shell("team", "--format", "json").out)["reps"] == []
+
+
+def test_attempts_lists_what_is_recorded(shell: Shell) -> None:
+    played(shell)
+    done = shell("attempts")
+    assert done.out.count("\n") == 1
+    assert "  practice  The neighbour's coffee machine: " in done.out
+    assert done.out.endswith(", 3 choices\n")
+
+
+def test_attempts_as_json_hold_every_move(shell: Shell) -> None:
+    played(shell)
+    told = json.loads(shell("attempts", "--json").out)
+    assert (told["format"], told["rep"]["id"], told["attempts"][0]["seed"]) == (1, "ana", 7)
+    moves = told["attempts"][0]["moves"]
+    assert [(move["number"], move["move"]["kind"]) for move in moves] == [(1, "chose"), (2, "chose"), (3, "chose")]
+    assert moves[0]["move"]["turn"] == "at-the-door"
+
+
+def test_json_gives_odd_names_back_unchanged_and_drives_no_terminal(shell: Shell) -> None:
+    name = "A\u202ena\u200b 李"
+    done = shell("attempts", "--json", "--as", name)
+    assert done.out.isascii()
+    assert json.loads(done.out)["rep"]["name"] == name
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"), [("html", "<!doctype html>"), ("md", "# "), ("text", "ana: "), ("json", "{"), ("csv", "")]
+)
+def test_a_report_comes_in_every_format_on_standard_output_and_in_a_file(
+    form: str, begins: str, shell: Shell, tmp_path: Path
+) -> None:
+    played(shell)
+    printed = shell("report", "ana", "--format", form)
+    ending = {"text": "txt"}.get(form, form)
+    written = shell("report", "ana", "-o", f"out.{ending}")
+    assert (printed.code, written.code) == (0, 0)
+    assert printed.out.lower().startswith(begins.lower())
+    assert (printed.err, written.out, written.err) == ("", "", f"Written to out.{ending}.\n")
+    assert (tmp_path / f"out.{ending}").stat().st_size > 100
+
+
+def test_a_file_whose_ending_says_no_format_is_not_written(shell: Shell, tmp_path: Path) -> None:
+    played(shell)
+    done = shell("team", "-o", "board.pdf")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == '"board.pdf" does not say a format: end it in .html, .md, .txt, .json or .csv.\n'
+    assert not (tmp_path / "board.pdf").exists()
+
+
+def test_the_team_has_everyone_in_it(shell: Shell) -> None:
+    played(shell)
+    shell("play", ASSESSMENT, "--as", "Bo", typed="\n1\n")
+    assert [rep["id"] for rep in json.loads(shell("team", "--format", "json").out)["reps"]] == ["ana", "bo"]
+    rows = list(csv.reader(io.StringIO(shell("team", "--format", "csv").out)))
+    assert len(rows) == 3
+    assert shell("team").out.startswith("Team readiness\n")
+
+
+def test_lint_finds_nothing_wrong_with_what_ships(shell: Shell) -> None:
+    assert shell("lint").out == "No problems found.\n"
+
+
+@pytest.mark.parametrize("kind", ["scenario", "rubric", "readiness", "walk"])
+def test_a_schema_is_printed_for_each_kind_of_file(kind: str, shell: Shell) -> None:
+    assert json.loads(shell("schema", kind).out)["$schema"].startswith("https://json-schema.org/")
+
+
+def test_a_walk_shows_each_turn_and_where_it_leads(shell: Shell) -> None:
+    done = shell("walk", "warm-up", "what-will-you-pour", "in-that-order", "eco-standby")
+    assert done.code == 0
+    assert "Ended: stalled." in done.out
+    told = json.loads(shell("walk", "warm-up", "what-will-you-pour", "--json").out)
+    assert (told["place"], told["facts"], told["feelings"]) == ("blue-light", ["knows_sister"], {"trust": 3})
+    assert set(told["offered"]) == {"in-that-order", "receipt", "what-else-changed"}
+
+
+def test_the_demo_shows_the_board_a_report_and_a_debrief_and_keeps_nothing(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    done = shell("demo", "--plain")
+    assert done.code == 0
+    assert done.out.startswith("These are example people; nothing here is kept.\n")
+    assert "The report of Ana (example):" in done.out
+    assert "The conversation has ended: " in done.out
+    pages = [Path(line.removeprefix("Example report: ")) for line in done.out.splitlines() if "Example report" in line]
+    assert len(pages) == 4
+    assert all("example" in page.read_text() for page in pages)
+    assert not (tmp_path / "records.db").exists()
