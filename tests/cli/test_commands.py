@@ -111,8 +111,8 @@ def test_the_team_has_everyone_in_it(shell: Shell) -> None:
     assert shell("team").out.startswith("Team readiness\n")
 
 
-def test_lint_finds_nothing_wrong_with_what_ships(shell: Shell) -> None:
-    assert shell("lint").out == "No problems found.\n"
+def test_lint_finds_no_error_in_what_ships(shell: Shell) -> None:
+    assert shell("lint").code == 0
 
 
 @pytest.mark.parametrize("kind", ["scenario", "rubric", "readiness", "walk"])

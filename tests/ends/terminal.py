@@ -7,7 +7,7 @@ import shlex
 import sys
 import time
 import warnings
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -87,7 +87,7 @@ class Terminal:
 
 
 @contextmanager
-def terminal(folder: Path, command: str, **environment: str) -> Iterator[Terminal]:
+def terminal(folder: Path, command: str, **environment: str) -> Generator[Terminal]:
     """Start a shell's command line in a terminal; its records, settings and cache lie in the folder."""
     own = {
         "SIMULATOR_RECORDS": str(folder / "records.db"),
@@ -104,13 +104,14 @@ def terminal(folder: Path, command: str, **environment: str) -> Iterator[Termina
     with warnings.catch_warnings():
         # Newer Pythons warn of forking where there are threads; this fork only starts another program.
         warnings.simplefilter("ignore", DeprecationWarning)
-        child = pexpect.spawn(
+        child: pexpect.spawn[bytes] = pexpect.spawn(
             "/bin/sh",
             ["-c", command],
             env={**quiet, **own, **environment},
             dimensions=SIZE,
             cwd=folder,
             timeout=SECONDS,
+            encoding=None,
         )
     child.delaybeforesend = None
     try:

@@ -75,13 +75,13 @@ def test_a_terminal_that_goes_away_takes_no_choice_with_it(how: str, tmp_path: P
         app.wait_for("1-4 pick")
         say_something(app)
         if how == "hang up":
-            os.kill(app.child.pid, signal.SIGHUP)
+            app.child.kill(signal.SIGHUP)
             app.read_to_end()
         else:
             os.close(app.child.child_fd)
-        _, status = os.waitpid(app.child.pid, 0) if how == "close" else (0, app.child.status or 0)
-        assert os.waitstatus_to_exitcode(status) in {129, -signal.SIGHUP}
-        app.child.closed = app.child.terminated = True
+            app.child.closed = True
+            app.child.wait()
+        assert app.child.exitstatus == 129 or app.child.signalstatus == signal.SIGHUP
     assert [type(move) for move in moves(tmp_path)] == [Chose]
 
 

@@ -55,9 +55,10 @@ def test_whatever_the_terminal_has_shown_is_stored_when_the_program_is_killed(tm
     stored: list[Move] = []
     shown, between = 0, 0
     for number in range(1000 if full else 20):
-        if number % 10 == 0:
-            folder, stored = tmp_path / str(number), []
+        folder = tmp_path / str(number // 10)
+        if not folder.exists():
             folder.mkdir()
+            stored = []
         acknowledged = talk_until_killed(folder, standing(stored), random, early=number % 5 == 4)
         now = moves(folder)
         assert now[: len(stored)] == stored, "nothing that was there has changed"
