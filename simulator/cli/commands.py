@@ -18,17 +18,25 @@ if TYPE_CHECKING:
 
 def app(typed: Namespace) -> int:
     """Open the app, or sit down in plain mode."""
-    desk, person = _desk(typed), _known_person(typed)
+    desk = _desk(typed)
     if _plain(typed):
         from simulator.plain.session import sit_down
         from simulator.plain.voice import standard_voice
 
-        app_wanted = sit_down(desk, standard_voice(), _settings_file(), person(desk), can_draw=_can_draw())
+        app_wanted = sit_down(
+            desk, standard_voice(), _settings_file(), _known_person(desk, typed), can_draw=_can_draw()
+        )
         if not app_wanted:
             return 0
     from simulator.tui.app import run
 
-    return run(desk, rep=person(desk), settings_file=_settings_file(), go_plain=lambda: app(_plainly(typed)))
+    return run(
+        desk,
+        # Asked once the first frame stands, because it opens the records.
+        rep=lambda: _known_person(desk, typed),
+        settings_file=_settings_file(),
+        go_plain=lambda: app(_plainly(typed)),
+    )
 
 
 def play(typed: Namespace) -> int:
@@ -47,7 +55,7 @@ def play(typed: Namespace) -> int:
     desk.library.scenario(scenario)
     return run(
         desk,
-        rep=_person(desk, typed),
+        rep=lambda: _person(desk, typed),
         settings_file=_settings_file(),
         open_scenario=scenario,
         purpose=purpose,
@@ -227,12 +235,12 @@ def _name(typed: Namespace) -> str:
     )
 
 
-def _known_person(typed: Namespace) -> "Callable[[Desk], Rep | None]":
-    """Find out who this is once the desk is open; None before the first run."""
+def _known_person(desk: "Desk", typed: Namespace) -> "Rep | None":
+    """Return who this is; None before the first run."""
     from simulator.usecases.people import join
 
     name = _name(typed)
-    return lambda desk: join(desk, name) if name else None
+    return join(desk, name) if name else None
 
 
 def _person(desk: "Desk", typed: Namespace) -> "Rep":

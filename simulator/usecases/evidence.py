@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.assessment.evidence import evidence_of
+from simulator.authoring.library import BrokenScenario
 from simulator.conversation.machine import conversation_of
 from simulator.conversation.replay import DoesNotReplay, replay
 from simulator.domain.attempt import Attempt
@@ -12,6 +13,9 @@ from simulator.domain.ids import AttemptId, RepId, ScenarioId
 from simulator.usecases.content import content_of
 from simulator.usecases.desk import Desk
 from simulator.usecases.refusal import Refused
+
+UNREADABLE = (Refused, DoesNotReplay, BrokenScenario)
+"""Why an attempt cannot be read: its text is missing, its moves do not fit, or this version cannot read the text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +37,7 @@ def gather(desk: Desk, rep: RepId) -> Gathered:
     for attempt in attempts:
         try:
             evidence.append(shown_by(desk, attempt, first_sight=attempt.id in firsts))
-        except (Refused, DoesNotReplay):
+        except UNREADABLE:
             unreadable.append(attempt.id)
     return Gathered(evidence=tuple(evidence), attempts=attempts, unreadable=tuple(unreadable))
 

@@ -13,6 +13,7 @@ from simulator.domain.ids import AttemptId, ScenarioId
 from simulator.domain.scenario import Purpose, Scenario
 from simulator.usecases.content import content_of, keep_content
 from simulator.usecases.desk import Desk
+from simulator.usecases.evidence import UNREADABLE
 from simulator.usecases.refusal import Refused
 
 
@@ -126,9 +127,17 @@ def hint(desk: Desk, talk: Talk) -> Talk:
 def open_attempt(desk: Desk, rep: Rep, scenario_id: ScenarioId) -> Attempt | None:
     """Return the rep's latest unfinished attempt at a scenario, or None."""
     for attempt in reversed(desk.records.attempts(rep.id)):
-        if attempt.scenario == scenario_id and not _talk(desk, rep, attempt).ended:
+        if attempt.scenario == scenario_id and _can_go_on(desk, rep, attempt):
             return attempt
     return None
+
+
+def _can_go_on(desk: Desk, rep: Rep, attempt: Attempt) -> bool:
+    """Tell whether an attempt is unfinished; one that cannot be read must not keep anybody from a new one."""
+    try:
+        return not _talk(desk, rep, attempt).ended
+    except UNREADABLE:
+        return False
 
 
 def _move(desk: Desk, talk: Talk, move: Move) -> Talk:

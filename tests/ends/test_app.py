@@ -107,3 +107,27 @@ def test_while_nobody_types_nothing_is_written(tmp_path: Path, *, full: bool) ->
         app.wait_for("1-4 pick")
         app.settle()
         assert app.read_for(20 if full else 1.5) == b""
+
+
+def test_a_newcomer_in_plain_lines_may_ask_for_the_app(tmp_path: Path) -> None:
+    with terminal(tmp_path, program("--plain"), SIMULATOR_REP="") as talk:
+        talk.wait_for("What do people call you?")
+        talk.press("Ana\n")
+        talk.wait_for("Type 1 or 2")
+        talk.press("2\n")
+        talk.wait_for("Next for you")
+        talk.press("q")
+        talk.read_to_end()
+        assert talk.child.exitstatus == 0
+
+
+def test_a_newcomer_in_the_app_may_ask_for_plain_lines(tmp_path: Path) -> None:
+    with terminal(tmp_path, program(), SIMULATOR_REP="") as app:
+        app.wait_for("What do people call you?")
+        app.press("Ana\r")
+        app.wait_for("screen reader")
+        app.press("2")
+        app.wait_for("Type a conversation's number")
+        app.press("q\n")
+        assert app.read_to_end().replace("\r", "").endswith("Everything is saved. Until next time.\n")
+        assert app.child.exitstatus == 0
