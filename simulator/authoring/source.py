@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, cast
 
+from simulator.authoring.files import HIDDEN
 from simulator.authoring.yaml_words import in_our_words
 from simulator.domain.problem import Placed
 
@@ -88,6 +89,8 @@ class _Builder:
     keys: dict[Path, Mark] = field(default_factory=dict[Path, Mark])
     quoted: set[Path] = field(default_factory=set[Path])
     problems: list[Placed] = field(default_factory=list[Placed])
+    long_quote: tuple[Mark, int] | None = None
+    """Where the latest quoted text of several lines begins, and the line on which it ends."""
 
     def place(self, mark: Mark, code: str, message: str, hint: str) -> None:
         """Note a problem."""
@@ -131,12 +134,21 @@ class _Builder:
         mark = _mark(event)
         if len(event.value) > MAX_TEXT:
             raise _Stop(mark, "SIM005", f"this text is longer than {MAX_TEXT:,} characters", "shorten it")
+        self._look_into(event, mark)
         if self._wants_key():
             self._key(event.value, mark, plain=not event.style)
             return
         if event.style in {"'", '"'}:
             self.quoted.add(self.path())
         self.put(event.value if event.style else self._plain(event.value, mark), mark)
+
+    def _look_into(self, event: "yaml.ScalarEvent", mark: Mark) -> None:
+        """Refuse hidden characters that were written as escapes; remember quotes over several lines."""
+        if event.style == '"' and (hidden := HIDDEN.search(event.value)):
+            name = f"U+{ord(hidden.group()):04X}"
+            self.place(mark, "SIM003", f"an escape in this text makes a hidden character ({name})", "delete it")
+        if event.style in {"'", '"'} and event.end_mark is not None and event.end_mark.line + 1 > mark[0]:
+            self.long_quote = (mark, event.end_mark.line + 1)
 
     def _wants_key(self) -> bool:
         return bool(self.stack) and isinstance(self.stack[-1].into, dict) and self.stack[-1].key is None
@@ -180,6 +192,9 @@ def read_source(text: str, shown: str) -> Source | tuple[Placed, ...]:
         builder.place(stop.mark, stop.code, stop.message, stop.hint)
     except yaml.YAMLError as problem:
         place, message, hint = in_our_words(problem, text)
+        if builder.long_quote is not None and builder.long_quote[1] == place[0]:
+            # The quote that should have ended it was taken for its opening: people look where theirs began.
+            place, message, hint = builder.long_quote[0], "this quote is never closed", "add the closing quote"
         builder.place(place, "SIM004", message, hint)
     if builder.problems:
         return tuple(builder.problems)

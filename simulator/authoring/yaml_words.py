@@ -20,6 +20,12 @@ _PHRASES: Final = (
     ("unexpected document indicator", True, "this quote is never closed", "add the closing quote"),
     ("expected ',' or ']'", True, "this list in brackets is never closed", 'add a comma or the closing "]"'),
     ("expected ',' or '}'", True, "this group in braces is never closed", 'add a comma or the closing "}"'),
+    (
+        "did not find expected node content",
+        True,
+        "these brackets are never closed",
+        "add what is missing and the closing bracket",
+    ),
     ("could not find expected ':'", False, "a key on the line above has no colon", "write key: value"),
     ("expected '-' indicator", False, "this line is not lined up with the list above it", "give it the same indent"),
     (

@@ -5,7 +5,7 @@ the machine moves, because an exception in the middle of its callbacks would lea
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -69,7 +69,7 @@ class Conversation:
         self.table: Final = Table(scenario)
         names = {place: f"at {place}" for place in (*scenario.turns, *scenario.endings)}
         exits = {
-            turn: {to: f"exit {number}" for number, to in enumerate(_ends(self.table, turn))} for turn in scenario.turns
+            turn: {to: f"exit {number}" for number, to in enumerate(self.table.ends(turn))} for turn in scenario.turns
         }
         self._cursor: Final = _Cursor()
         self._machine: Final = Machine(
@@ -154,19 +154,3 @@ def conversation_of(scenario: Scenario) -> Conversation:
 def _rank(text: str) -> bytes:
     # A hash, not a random generator: its order is the same on every Python, for ever.
     return hashlib.sha256(text.encode()).digest()
-
-
-def _ends(table: Table, turn_id: str) -> Iterable[str]:
-    """Yield the places where a turn's choices can end up, routes followed."""
-    seen: set[str] = set()
-    ahead = list(reversed(table.exits(turn_id)))
-    while ahead:
-        place = ahead.pop()
-        if place in seen:
-            continue
-        seen.add(place)
-        turn = table.scenario.turns.get(place)
-        if turn is not None and turn.routes:
-            ahead.extend(reversed(table.exits(place)))
-        else:
-            yield place

@@ -61,7 +61,7 @@ class Words(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Compiled:
+class Compiled:
     """One turn, compiled."""
 
     turn: Turn
@@ -93,7 +93,7 @@ class Table:
         self._turns: Final = {turn_id: self._compile(turn) for turn_id, turn in scenario.turns.items()}
         # Every choice is looked up here: the way to it is kept short.
         self._options: Final = {turn_id: compiled.options for turn_id, compiled in self._turns.items()}
-        self.start: Final = self._settle(
+        self.start: Final = self.settle(
             scenario.start, tuple(feeling.start for feeling in scenario.feelings.values()), 0
         )
 
@@ -122,7 +122,7 @@ class Table:
                 values[index] = low if value < low else min(value, high)
             feelings = tuple(values)
         if option.routed:
-            return self._settle(option.to, feelings, facts | option.learns)
+            return self.settle(option.to, feelings, facts | option.learns)
         return State(option.to, feelings, facts | option.learns)
 
     def words(self, state: State) -> Words:
@@ -153,14 +153,32 @@ class Table:
         """Return the feelings of this state by name."""
         return dict(zip(self.feelings, state.feelings, strict=True))
 
+    def compiled(self, turn_id: str) -> Compiled:
+        """Return one turn, compiled; KeyError where there is none."""
+        return self._turns[turn_id]
+
     def exits(self, turn_id: str) -> tuple[str, ...]:
         """Return where a turn's choices and routes can lead, each place once, in the order of the file."""
         turn = self._turns[turn_id].turn
         choices, routes = (choice.to for choice in turn.choices), (route.to for route in turn.routes)
         return tuple(dict.fromkeys((*choices, *routes)))
 
-    def _settle(self, place: str, feelings: tuple[int, ...], facts: int) -> State:
-        """Follow routes from a place until someone speaks."""
+    def ends(self, turn_id: str) -> tuple[str, ...]:
+        """Return the places where someone speaks next after a turn, whatever the state: routes followed."""
+        found: dict[str, bool] = {}
+        ahead = list(reversed(self.exits(turn_id)))
+        while ahead:
+            place = ahead.pop()
+            if place in found:
+                continue
+            compiled = self._turns.get(place)
+            found[place] = compiled is None or not compiled.routes
+            if not found[place]:
+                ahead.extend(reversed(self.exits(place)))
+        return tuple(place for place, speaks in found.items() if speaks)
+
+    def settle(self, place: str, feelings: tuple[int, ...], facts: int) -> State:
+        """Follow routes from a place until someone speaks; RouteCircle where nobody ever does."""
         compiled = self._turns.get(place)
         for _ in range(MAX_ROUTES):
             if compiled is None or not compiled.routes:
@@ -169,8 +187,8 @@ class Table:
             compiled = self._turns.get(place)
         raise RouteCircle(f'the routes at "{place}" send the conversation round for ever')
 
-    def _compile(self, turn: Turn) -> _Compiled:
-        return _Compiled(
+    def _compile(self, turn: Turn) -> Compiled:
+        return Compiled(
             turn=turn,
             options={choice.id: self._option(choice) for choice in turn.choices},
             routes=tuple((self._test(route.when), route.to) for route in turn.routes),

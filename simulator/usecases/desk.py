@@ -53,7 +53,7 @@ class Desk:
 def open_desk(library: str | None, records: str | None, environment: Mapping[str, str] = os.environ) -> Desk:
     """Open a desk on the named library and records, or those of the environment, or the defaults."""
     root = library or environment.get("SIMULATOR_LIBRARY")
-    url = records or environment.get("SIMULATOR_RECORDS")
+    url = records or environment.get("SIMULATOR_RECORDS") or None  # set to nothing is not set
 
     def opened() -> "Records":
         from simulator.records.open import open_records

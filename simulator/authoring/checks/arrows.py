@@ -10,8 +10,11 @@ from simulator.domain.scenario import Scenario
 
 def arrow_problems(scenario: Scenario) -> Iterator[Problem]:
     """Yield what is wrong with the graph, without looking at conditions."""
-    yield from _targets(scenario)
-    yield from _unreached(scenario)
+    missing = tuple(_targets(scenario))
+    yield from missing
+    # Where an arrow leads nowhere, what lies behind it cannot be reached: one mistake is said once.
+    if not missing:
+        yield from _unreached(scenario)
     yield from _circles(scenario)
 
 
@@ -43,7 +46,7 @@ def _unreached(scenario: Scenario) -> Iterator[Problem]:
             path = (key, name)
             warning = Severity.WARNING
             yield Problem(code="SIM120", message=message, hint=hint, path=path, at_key=True, severity=warning)
-    if scenario.start in scenario.turns and not reached & scenario.endings.keys():
+    if not reached & scenario.endings.keys():
         message, hint = "this conversation never ends", "lead a choice to an ending"
         yield Problem(code="SIM121", message=message, hint=hint, path=("start",))
 
