@@ -16,10 +16,9 @@ MAX_HIDDEN: Final = 20
 """Hidden characters reported for one file; more say nothing new."""
 
 # Controls drive terminals, direction marks reorder what a reader sees: neither belongs into a spoken line.
-HIDDEN: Final = re.compile(
+_HIDDEN: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff\U000e0000-\U000e0fff]"
 )
-"""One character that nobody sees."""
 
 
 def read_bytes(path: Path, shown: str) -> bytes | Placed:
@@ -57,7 +56,7 @@ def decode(content: bytes, shown: str) -> str | tuple[Placed, ...]:
 
 
 def _hidden(text: str, shown: str) -> Iterator[Placed]:
-    for count, found in enumerate(HIDDEN.finditer(text)):
+    for count, found in enumerate(_HIDDEN.finditer(text)):
         if count == MAX_HIDDEN:
             return
         name = f"U+{ord(found.group()):04X}"

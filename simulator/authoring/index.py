@@ -6,13 +6,14 @@ JSON, never pickle; losing it costs only time. Anything odd in it is taken as "n
 import hashlib
 import json
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from tempfile import mkstemp
 from typing import Final
 
 from simulator.authoring.schema import TYPES, Kind, Value
-from simulator.domain.ids import Digest
+from simulator.domain.ids import Digest, SkillId
 
 VERSION: Final = 1
 """Raised whenever checks or shapes change, so that nothing older is trusted."""
@@ -40,7 +41,11 @@ class Index:
         return None
 
     def put(self, kind: Kind, digest: Digest, tree: object) -> None:
-        """Keep a validated tree, whole or not at all; does nothing where the folder cannot be written."""
+        """Keep a validated tree."""
+        self._put(kind, digest, tree)
+
+    def _put(self, kind: str, digest: Digest, tree: object) -> None:
+        """Write whole or not at all; do nothing where the folder cannot be written."""
         if self._folder is None:
             return
         with suppress(OSError):
@@ -50,6 +55,19 @@ class Index:
                 json.dump(tree, stream, ensure_ascii=False, separators=(",", ":"))
             Path(draft).replace(self._file(kind, digest))
 
-    def _file(self, kind: Kind, digest: Digest) -> Path:
+    def moments(self, digest: Digest) -> Mapping[SkillId, int] | None:
+        """Return the kept moments of that scenario; None where they are not kept."""
+        if self._folder is None:
+            return None
+        with suppress(OSError, ValueError, TypeError, AttributeError, RecursionError):
+            kept = json.loads(self._file("moments", digest).read_bytes())
+            return {SkillId(skill): int(number) for skill, number in kept.items()}
+        return None
+
+    def put_moments(self, digest: Digest, moments: Mapping[SkillId, int]) -> None:
+        """Keep the moments of a scenario."""
+        self._put("moments", digest, dict(moments))
+
+    def _file(self, kind: str, digest: Digest) -> Path:
         assert self._folder is not None, "asked only where there is a folder"
         return self._folder / f"{kind}-{digest}.json"

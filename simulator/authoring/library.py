@@ -37,7 +37,7 @@ class Summary:
     customer: Customer
     digest: Digest
     moments: Mapping[SkillId, int]
-    """For each skill, the turns that call for it."""
+    """For an assessment: for each skill, the moments that every path gives at least."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +153,18 @@ class Library:
     @cached_property
     def _summaries(self) -> tuple[Summary, ...]:
         found = (self._load(scenario) for scenario in self.ids)
-        return tuple(_summary(part) for part in found if isinstance(part, Loaded))
+        return tuple(_summary(part, self._moments(part)) for part in found if isinstance(part, Loaded))
+
+    def _moments(self, loaded: Loaded) -> Mapping[SkillId, int]:
+        if loaded.scenario.purpose is not Purpose.ASSESSMENT:
+            return {}
+        known = self.index.moments(loaded.digest)
+        if known is None:
+            from simulator.analysis.moments import least_moments
+
+            known = least_moments(loaded.scenario)
+            self.index.put_moments(loaded.digest, known)
+        return known
 
     @cached_property
     def _bar(self) -> Bar:
@@ -230,9 +241,8 @@ def default_root() -> Path:
     return inside if inside.is_dir() else package.parent
 
 
-def _summary(loaded: Loaded) -> Summary:
+def _summary(loaded: Loaded, moments: Mapping[SkillId, int]) -> Summary:
     scenario = loaded.scenario
-    called = [skill for turn in scenario.turns.values() for skill in turn.calls_for]
     return Summary(
         id=scenario.id,
         title=scenario.title,
@@ -243,5 +253,5 @@ def _summary(loaded: Loaded) -> Summary:
         skills=scenario.skills,
         customer=scenario.customer,
         digest=loaded.digest,
-        moments={skill: called.count(skill) for skill in scenario.skills},
+        moments=moments,
     )

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, cast
 
-from simulator.authoring.files import HIDDEN
 from simulator.authoring.yaml_words import in_our_words
 from simulator.domain.problem import Placed
 
@@ -134,7 +133,7 @@ class _Builder:
         mark = _mark(event)
         if len(event.value) > MAX_TEXT:
             raise _Stop(mark, "SIM005", f"this text is longer than {MAX_TEXT:,} characters", "shorten it")
-        self._look_into(event, mark)
+        self._note_quote(event, mark)
         if self._wants_key():
             self._key(event.value, mark, plain=not event.style)
             return
@@ -142,11 +141,8 @@ class _Builder:
             self.quoted.add(self.path())
         self.put(event.value if event.style else self._plain(event.value, mark), mark)
 
-    def _look_into(self, event: "yaml.ScalarEvent", mark: Mark) -> None:
-        """Refuse hidden characters that were written as escapes; remember quotes over several lines."""
-        if event.style == '"' and (hidden := HIDDEN.search(event.value)):
-            name = f"U+{ord(hidden.group()):04X}"
-            self.place(mark, "SIM003", f"an escape in this text makes a hidden character ({name})", "delete it")
+    def _note_quote(self, event: "yaml.ScalarEvent", mark: Mark) -> None:
+        """Remember quotes over several lines: one of them may lack its end."""
         if event.style in {"'", '"'} and event.end_mark is not None and event.end_mark.line + 1 > mark[0]:
             self.long_quote = (mark, event.end_mark.line + 1)
 

@@ -65,7 +65,7 @@ def parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentPa
         parents=[shared],
     )
     top.add_argument("--version", action="version", version=f"simulator {__version__}")
-    top.add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help="plain lines instead of the app")
+    _add_faces(top)
     commands = Commands(top.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser))
     _add_rep_commands(commands, shared)
     _add_manager_commands(commands, shared)
@@ -106,10 +106,10 @@ def _add_rep_commands(commands: Commands, shared: Parser) -> None:
     play = commands.add("play", shared, "talk with one customer, or go on where you stopped")
     play.add_argument("scenario", metavar="SCENARIO", help="the scenario's id, such as warm-up")
     play.add_argument("--assess", action="store_true", help="take it as an assessment: counts, first sight only")
-    play.add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help="plain lines, not the app")
+    _add_faces(play)
     play.add_argument("--seed", type=_seed, metavar="N", help="fix the order in which choices are shown")
     demo = commands.add("demo", shared, "look around with example people; nothing is kept")
-    demo.add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help="plain lines, not the app")
+    _add_faces(demo)
     commands.add("progress", shared, "where you stand, what to do next and why")
     attempts = commands.add("attempts", shared, "what is recorded of you")
     attempts.add_argument("--json", action="store_true", help="with every move, for other programs")
@@ -119,11 +119,22 @@ def _add_manager_commands(commands: Commands, shared: Parser) -> None:
     report = commands.add("report", shared, "the readiness report of one rep")
     report.add_argument("of", metavar="REP", help="the rep's id or name")
     team = commands.add("team", shared, "everyone's readiness in one table")
+    records = commands.add("records", shared, "look after what is recorded")
+    records.add_argument("task", choices=("verify",), help="verify: check that nothing was changed behind our back")
     for command in (report, team):
         command.add_argument(
             "--format", choices=("html", "md", "text", "json", "csv"), help="text unless FILE says another"
         )
         command.add_argument("-o", "--output", metavar="FILE", help="write to a file; its ending picks the format")
+
+
+def _add_faces(parser: Parser) -> None:
+    either = parser.add_mutually_exclusive_group()
+    absent = argparse.SUPPRESS
+    either.add_argument("--plain", action="store_true", default=absent, help="plain lines instead of the app")
+    either.add_argument(
+        "--app", action="store_false", dest="plain", default=absent, help="the app, even if plain lines are set"
+    )
 
 
 def _add_trainer_commands(commands: Commands, shared: Parser) -> None:

@@ -5,6 +5,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from simulator.cli.printing import as_json, print_lines, print_text, write_report
@@ -71,7 +72,8 @@ def demo(typed: Namespace) -> int:
     if not _plain(typed):
         from simulator.tui.app import run
 
-        code = run(desk, rep=people[0], settings_file=_settings_file())
+        with TemporaryDirectory(prefix="simulator-demo-") as folder:
+            code = run(desk, rep=people[0], settings_file=Path(folder) / "settings.json")
         print_lines(write_reports(desk, people))
         return code
     from simulator.cli.demo import show
@@ -166,6 +168,16 @@ def walk(typed: Namespace) -> int:
     return 0
 
 
+def records(typed: Namespace) -> int:
+    """Check every recorded attempt against its chain."""
+    found = _desk(typed).records.verify()
+    for flaw in found:
+        print_lines([f"{flaw.rep}, attempt {flaw.attempt}, move {flaw.number}: {flaw.message}"])
+    if not found:
+        print_lines(["Every attempt is as it was recorded."])
+    return 1 if found else 0
+
+
 def completion(typed: Namespace) -> int:
     """Print a completion script."""
     from simulator.cli.completion import script
@@ -186,6 +198,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "lint": lint,
     "schema": schema,
     "walk": walk,
+    "records": records,
     "completion": completion,
 }
 """What each word after `simulator` does."""
@@ -209,10 +222,13 @@ def _settings_file() -> Path:
 
 def _plain(typed: Namespace) -> bool:
     """Tell whether lines are wanted: asked for, set, or all that the terminal can do."""
-    if getattr(typed, "plain", False) or os.environ.get("SIMULATOR_PLAIN", "0") not in {"", "0"}:
-        return True
     if not _can_draw():
         return True
+    asked = getattr(typed, "plain", None)
+    if asked is not None:
+        return bool(asked)
+    if variable := os.environ.get("SIMULATOR_PLAIN"):
+        return variable != "0"
     from simulator.usecases.settings import load_settings
 
     return load_settings(_settings_file())[0].plain

@@ -80,10 +80,10 @@ def print_walk(view: "WalkView") -> None:
     for turn in view.turns:
         shown = ", ".join(f"{key} {level:d}" for key, level in turn.shows.items())
         reaction = [f"  {turn.reaction}"] if turn.reaction else []
-        print_lines([f"[{turn.turn}] ({turn.mood}) {turn.customer}", f"> {turn.choice}: {turn.say}", *reaction])
+        print_lines([_heard(turn.turn, turn.mood, turn.customer), f"> {turn.choice}: {turn.say}", *reaction])
         feelings = ", ".join(f"{name} {value}" for name, value in turn.feelings.items())
         print_lines([f"  {'; '.join(part for part in (shown, feelings) if part)}"])
-    print_lines([f"[{view.place}] ({view.mood}) {view.customer}"])
+    print_lines([_heard(view.place, view.mood, view.customer)])
     for name, words in view.offered.items():
         print_lines([f"  {name}: {words}"])
     if view.outcome is not None:
@@ -105,6 +105,10 @@ def _github(problem: Placed) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _heard(place: str, mood: str, words: str) -> str:
+    return f"[{place}] ({mood}) {words}" if mood else f"[{place}] {words}"
 
 
 def _plain(value: object) -> object:

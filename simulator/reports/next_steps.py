@@ -22,7 +22,7 @@ def next_steps(verdict: Verdict, words: Lookup) -> tuple[str, ...]:
             steps = _unblock(verdict)
         case Expired():
             steps = (_refresh(verdict, words),)
-    return (*steps, *_assessment(verdict, words))
+    return (*steps, *(_left_open(verdict, words) or _assessment(verdict, words)))
 
 
 def _names(skills: Iterable[SkillId], words: Lookup) -> str:
@@ -61,6 +61,14 @@ def _unblock(verdict: Blocked) -> tuple[str, ...]:
     return (
         "A trainer reviews the open critical errors below with the rep, and records what they found.",
         "No assessment before that: it would be spent without opening the way again.",
+    )
+
+
+def _left_open(verdict: Verdict, words: Lookup) -> tuple[str, ...]:
+    return tuple(
+        f"Finish “{words.title(each.scenario)}”: it was left in the middle and goes on at the same turn."
+        for each in verdict.evidence
+        if each.ending is None
     )
 
 

@@ -66,6 +66,14 @@ ACTIONS: Final = (
         sentence="Writes down what you want to get better at, in your own words.",
     ),
     Action(
+        id="asking.keep", key="enter", cap="enter", label="keep it", places=("asking",), does="keep", palette=False,
+        sentence="Keeps what you have typed; an empty line keeps nothing.",
+    ),
+    Action(
+        id="asking.drop", key="escape", cap="esc", label="leave it", places=("asking",), does="drop", palette=False,
+        sentence="Leaves it as it was.",
+    ),
+    Action(
         id="briefing.start", key="enter", cap="enter", label="start", places=("briefing",), does="start",
         sentence="Starts the conversation.",
     ),

@@ -11,6 +11,7 @@ from simulator.domain.evidence import AttemptEvidence, Moment
 from simulator.domain.ids import AttemptId, ScenarioId, SkillId
 from simulator.domain.scenario import Difficulty, Outcome, Purpose
 from simulator.domain.verdict import Mastery, NextStep, Standing, Verdict
+from simulator.reports.wording import standing_word
 from simulator.usecases.debrief import skill_title
 from simulator.usecases.desk import Desk
 from simulator.usecases.evidence import Gathered
@@ -91,14 +92,6 @@ class Home:
     """Scenarios that cannot be opened because of mistakes in their files."""
 
 
-STANDING_WORDS = {
-    Standing.UNSEEN: "not seen yet",
-    Standing.GAP: "not yet",
-    Standing.UNCERTAIN: "building",
-    Standing.MET: "shown",
-}
-"""What people call the standings."""
-
 _ORDER = {Difficulty.FOUNDATION: 0, Difficulty.CORE: 1, Difficulty.STRETCH: 2}
 
 
@@ -137,7 +130,7 @@ def _skill_row(desk: Desk, mastery: Mastery) -> SkillRow:
         skill=mastery.skill,
         title=skill_title(desk, mastery.skill),
         standing=mastery.standing,
-        word=STANDING_WORDS[mastery.standing],
+        word="not seen yet" if mastery.standing is Standing.UNSEEN else standing_word(mastery).lower(),
         sentence=standing_sentence(mastery, bar),
         estimate=mastery.estimate if mastery.met else None,
         low=mastery.low,

@@ -103,6 +103,15 @@ async def test_a_goal_is_written_and_shown() -> None:
         assert "Your goal: listen" in stage.text
 
 
+async def test_while_the_goal_is_asked_the_keys_are_those_of_the_question() -> None:
+    async with on_stage(desk()) as stage:
+        await stage.press("g")
+        assert "enter keep it   esc leave it" in stage.lines[-1]
+        await stage.press(*"queue", "escape")
+        assert "Your goal" not in stage.text
+        assert "enter open" in stage.lines[-1]
+
+
 @pytest.mark.parametrize("size", [(59, 24), (80, 14), (20, 5), (1, 1)])
 async def test_a_tiny_terminal_is_told_so_kindly_and_keys_do_nothing_unseen(size: tuple[int, int]) -> None:
     async with on_stage(desk(), size=size) as stage:

@@ -168,6 +168,7 @@ class HomeScreen(Page):
         question = shown("What do you want to get better at? Enter keeps it; leave it empty to skip.")
         self.query_one("#ask").mount(Words(question), entry)
         entry.focus()
+        self.refresh_keys()
 
     def on_input_submitted(self) -> None:
         """Keep the goal."""
@@ -175,7 +176,7 @@ class HomeScreen(Page):
 
         entry = self.query_one(Entry)
         self.note(self.sitting.set_goal(entry.value))
-        self.query_one("#ask").remove_children()
+        self.call_later(self.take_question_away)
         self._show_goal()
 
     def offers(self, action: Action) -> bool:

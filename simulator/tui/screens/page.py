@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input
 
 from simulator.tui.actions import Action, actions_of
 from simulator.tui.requests import GoHome
@@ -23,6 +24,10 @@ T = TypeVar("T")
 
 TOO_SMALL = "This needs a little more room: make the window at least 60 columns by 15 lines. All is saved."
 """What a tiny terminal says."""
+
+
+def _is_typed(action: Action) -> bool:
+    return all(len(key) == 1 or key == "question_mark" for key in action.key.split(","))
 
 
 class Page(Screen[None]):
@@ -83,8 +88,31 @@ class Page(Screen[None]):
         return (self.PLACE,)
 
     def offered(self) -> Sequence[Action]:
-        """List what can be done here now."""
-        return [action for action in actions_of(*self.places()) if self.offers(action)]
+        """List what can be done here now; while a question stands, only what answers it."""
+        places = ("asking",) if self.asking else self.places()
+        offered = [action for action in actions_of(*places) if self.offers(action)]
+        # While something is typed, a letter is a letter.
+        return [action for action in offered if not _is_typed(action)] if self.query(Input) else offered
+
+    @property
+    def asking(self) -> bool:
+        """Whether a question stands that was asked on top of the screen."""
+        return bool(self.query("#ask > *"))
+
+    async def action_keep(self) -> None:
+        """Take the answer to the question."""
+        for entry in self.query("#ask > Entry").results(Input):
+            await entry.action_submit()
+
+    def action_drop(self) -> None:
+        """Take the question away and leave all as it was."""
+        self.call_later(self.take_question_away)
+
+    async def take_question_away(self) -> None:
+        """Remove the question, then show the screen's own keys again."""
+        for place in self.query("#ask"):
+            await place.remove_children()
+        self.refresh_keys()
 
     def offers(self, action: Action) -> bool:
         """Tell whether an action of this screen makes sense now."""

@@ -121,13 +121,14 @@ class SettingsScreen(Page):
             entry = Entry(self.sitting.settings.goal, hint="e.g. stay calm when someone is angry")
             self.query_one("#ask").mount(entry)
             entry.focus()
+            self.refresh_keys()
 
     def on_input_submitted(self) -> None:
         """Keep the goal."""
         from simulator.tui.widgets.entry import Entry
 
         note = self.sitting.set_goal(self.query_one(Entry).value)
-        self.query_one("#ask").remove_children()
+        self.call_later(self.take_question_away)
         self._show(len(SETTINGS))
         self.post_message(Restyled(note or "Your goal is kept."))
 

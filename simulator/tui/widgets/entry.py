@@ -1,5 +1,6 @@
 """A line to type in: its cursor does not blink, and what is pasted into it shows what it is."""
 
+from textual.binding import Binding
 from textual.widgets import Input
 
 from simulator.domain.sinks import for_terminal
@@ -7,6 +8,8 @@ from simulator.domain.sinks import for_terminal
 
 class Entry(Input):
     """A line of text from the person."""
+
+    BINDINGS = [Binding("escape", "screen.drop")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self, value: str = "", *, hint: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(for_terminal(value), placeholder=hint, id=id, select_on_focus=False, compact=True)

@@ -1,0 +1,107 @@
+"""A state's feelings and facts as one whole number, so that hundreds of thousands can be walked in bulk.
+
+A code is `extras * size + mix`: `mix` counts through the values of the feelings, `size` is how many mixes there
+are, and the bits of `extras` are the facts, and above them the visits that the analysis has to remember.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from simulator.conversation.condition import Compare, parse, parts_of
+from simulator.conversation.table import Effect, Table, Test
+
+
+class Coding:
+    """Between a scenario's states and their codes. What was worked out once is kept."""
+
+    def __init__(self, table: Table, remembered: Sequence[str]) -> None:
+        bounds = table.scenario.feelings.values()
+        self.lows: Final = tuple(feeling.min for feeling in bounds)
+        self.widths: Final = tuple(feeling.max - feeling.min + 1 for feeling in bounds)
+        self.size: Final = _product(self.widths)
+        self._bits: Final = {fact: 1 << number for number, fact in enumerate(table.facts)}
+        self._all_facts: Final = (1 << len(table.facts)) - 1
+        above = len(table.facts)
+        self.visit_bits: Final = {turn: 1 << (above + number) for number, turn in enumerate(remembered)}
+        """For each turn whose first visit must be told from later ones: its bit."""
+        self._feelings: dict[int, tuple[int, ...]] = {}
+
+    def code(self, feelings: Sequence[int], extras: int) -> int:
+        """Return the code of some feelings, facts and visits."""
+        mix = 0
+        for value, low, width in zip(feelings, self.lows, self.widths, strict=True):
+            mix = mix * width + value - low
+        return extras * self.size + mix
+
+    def feelings(self, code: int) -> tuple[int, ...]:
+        """Return the feelings of a code."""
+        mix = code % self.size
+        known = self._feelings.get(mix)
+        if known is None:
+            known = self._feelings[mix] = self._unmixed(mix)
+        return known
+
+    def extras(self, code: int) -> int:
+        """Return the facts of a code, and above them the remembered visits."""
+        return code // self.size
+
+    def known_facts(self, code: int) -> int:
+        """Return only the facts of a code."""
+        return code // self.size & self._all_facts
+
+    def facts_named(self, names: Iterable[str]) -> int:
+        """Return the bits of some facts."""
+        return sum({self._bits[name] for name in names})
+
+    def _unmixed(self, mix: int) -> tuple[int, ...]:
+        values: list[int] = []
+        for low, width in zip(reversed(self.lows), reversed(self.widths), strict=True):
+            mix, offset = divmod(mix, width)
+            values.append(low + offset)
+        return tuple(reversed(values))
+
+
+class Holds(dict[int, bool]):
+    """Whether a condition holds, worked out once for all codes that are alike in what it asks about."""
+
+    def __init__(self, when: str, test: Test, coding: Coding) -> None:
+        super().__init__()
+        self._test, self._coding = test, coding
+        parts = tuple(parts_of(parse(when)))
+        self._feels = any(isinstance(part, Compare) for part in parts)
+        self._facts = coding.facts_named(part.name for part in parts if not isinstance(part, Compare))
+
+    def __missing__(self, code: int) -> bool:
+        found = self[code] = self._test(self._coding.feelings(code), self._coding.known_facts(code))
+        return found
+
+    def of(self, codes: Sequence[int]) -> list[bool]:
+        """Tell for each code whether the condition holds."""
+        size, facts, look = self._coding.size, self._facts, self.__getitem__
+        if not facts:
+            return [look(code % size) for code in codes]
+        if not self._feels:
+            return [look((code // size & facts) * size) for code in codes]
+        return [look((code // size & facts) * size + code % size) for code in codes]
+
+
+class Moved(dict[int, int]):
+    """Where effects take a mix of feelings, by mix; worked out at the first question."""
+
+    def __init__(self, effects: Sequence[Effect], coding: Coding) -> None:
+        super().__init__()
+        self._effects, self._coding = effects, coding
+
+    def __missing__(self, mix: int) -> int:
+        values = list(self._coding.feelings(mix))
+        for index, move, low, high in self._effects:
+            values[index] = min(max(values[index] + move, low), high)
+        found = self[mix] = self._coding.code(values, 0)
+        return found
+
+
+def _product(numbers: Sequence[int]) -> int:
+    product = 1
+    for number in numbers:
+        product *= number
+    return product

@@ -1,0 +1,228 @@
+"""Every state that a conversation can come to, and every choice that leads on from it.
+
+Walked turn by turn in an order in which nothing comes before what leads to it, so that all states of a turn are
+known when it is left and can be taken in bulk. Only turns in a circle are gone through again until nothing new
+comes up. Two visits to such a turn differ in whether it counts, so the state remembers them.
+
+The cost grows with states times choices. Beyond a stated limit the space is walked without feelings, facts and
+conditions: every choice is then taken to be on offer always, so that what it says are bounds, not values.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import compress
+from typing import Final, NamedTuple
+
+from simulator.analysis.coding import Coding, Holds, Moved
+from simulator.analysis.order import components
+from simulator.conversation.table import Option, Table, Test
+from simulator.domain.scenario import Route
+
+MAX_STATES: Final = 300_000
+"""States beyond which the space is no longer walked exactly."""
+
+MAX_ARROWS: Final = 3_000_000
+"""Choices, counted once for each state they are on offer in, beyond which it is not either."""
+
+
+class Arrow(NamedTuple):
+    """One choice and one place it leads to, from every state in which it does."""
+
+    option: Option
+    to: str
+    """The turn or ending."""
+    sources: Sequence[int]
+    """Positions in the states of the turn that it leaves."""
+    targets: Sequence[int]
+    """Aligned with the sources: positions in the states of the place it comes to."""
+
+
+class TooLarge(Exception):
+    """The space goes beyond the limit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Space:
+    """All states and arrows of one scenario."""
+
+    table: Table
+    coding: Coding
+    exact: bool
+    """Whether conditions were followed; else everything said of it is a bound."""
+    parts: tuple[tuple[str, ...], ...]
+    """The places in order; turns in a circle form one part."""
+    states: Mapping[str, Sequence[int]]
+    """For each place that can be reached, the codes of its states in the order they were found."""
+    arrows: Mapping[str, Sequence[Arrow]]
+    """For each turn that can be reached, its choices followed."""
+    round: frozenset[str]
+    """Turns that lie in a circle."""
+
+    @property
+    def size(self) -> int:
+        """The number of states."""
+        return sum(map(len, self.states.values()))
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """The endings that can be reached."""
+        return tuple(place for place in self.states if place not in self.arrows)
+
+    def is_first(self, turn: str, state: int) -> bool:
+        """Tell whether a state of a turn is a first visit: only that is a moment."""
+        bit = self.coding.visit_bits.get(turn, 0)
+        return not self.coding.extras(self.states[turn][state]) & bit
+
+
+def explore(table: Table, limit: int = MAX_STATES) -> Space:
+    """Walk the whole space exactly, or within the bounds that can be proven where it is too large."""
+    parts = components(table.start.place, lambda place: table.ends(place) if place in table.scenario.turns else ())
+    try:
+        return _Walk(table, parts, limit, exact=True).space()
+    except TooLarge:
+        return _Walk(table, parts, limit, exact=False).space()
+
+
+class _Walk:
+    """One walk through the space, turn after turn."""
+
+    def __init__(self, table: Table, parts: tuple[tuple[str, ...], ...], limit: int, *, exact: bool) -> None:
+        self.table, self.parts, self.limit, self.exact = table, parts, limit, exact
+        self.round = frozenset(
+            place for part in parts for place in part if len(part) > 1 or _leads_to_itself(table, place)
+        )
+        turns = table.scenario.turns
+        remembered = [place for place in turns if place in self.round and turns[place].calls_for] if exact else []
+        self.coding = Coding(table, remembered)
+        self.found: dict[str, dict[int, int]] = {}
+        self.arrows: dict[str, list[Arrow]] = {}
+        self.states = self.steps = 0
+        self._holds: dict[str, Holds] = {}
+        self._moved: dict[tuple[tuple[int, int, int, int], ...], Moved] = {}
+
+    def space(self) -> Space:
+        """Walk it; TooLarge where the limit is met."""
+        start = self.table.start
+        self.found[start.place] = {self.coding.code(start.feelings, start.facts) if self.exact else 0: 0}
+        for part in self.parts:
+            self._leave(part)
+        return Space(
+            table=self.table,
+            coding=self.coding,
+            exact=self.exact,
+            parts=tuple(part for part in self.parts if any(place in self.found for place in part)),
+            states={place: list(codes) for place, codes in self.found.items()},
+            arrows={place: _joined(arrows) for place, arrows in self.arrows.items()},
+            round=self.round,
+        )
+
+    def _leave(self, part: tuple[str, ...]) -> None:
+        """Follow all choices from every state of a part, until nothing in it is new."""
+        left = dict.fromkeys(part, 0)
+        ahead = True
+        while ahead:
+            ahead = False
+            for place in part:
+                codes = list(self.found.get(place, ()))
+                if left[place] < len(codes) and place in self.table.scenario.turns:
+                    self._follow(place, left[place], codes[left[place] :])
+                    left[place] = len(codes)
+                    ahead = len(part) > 1 or place in self.round
+
+    def _follow(self, turn: str, first: int, codes: list[int]) -> None:
+        self.arrows.setdefault(turn, [])
+        for option in self.table.compiled(turn).options.values():
+            for arrow in self._arrows(turn, option, first, codes):
+                self.arrows[turn].append(arrow)
+                self.steps += len(arrow.sources)
+                if self.exact and (self.steps > MAX_ARROWS or self.states > self.limit):
+                    raise TooLarge
+
+    def _arrows(self, turn: str, option: Option, first: int, codes: list[int]) -> Iterator[Arrow]:
+        sources: Sequence[int] = range(first, first + len(codes))
+        if not self.exact:
+            places = self._ends(option)
+            yield from (Arrow(option, place, sources, self._numbers(place, [0] * len(codes))) for place in places)
+            return
+        if option.test is not None:
+            on_offer = self._condition(option.choice.when, option.test).of(codes)
+            sources, codes = list(compress(sources, on_offer)), list(compress(codes, on_offer))
+        after = self._after(turn, option, codes)
+        if option.routed:
+            yield from self._routed(option, sources, after)
+        elif codes:
+            yield Arrow(option, option.to, sources, self._numbers(option.to, after))
+
+    def _after(self, turn: str, option: Option, codes: list[int]) -> list[int]:
+        """Return the code after a choice, for each code before it."""
+        size, gained = self.coding.size, option.learns | self.coding.visit_bits.get(turn, 0)
+        if not option.effects and not gained:
+            return codes
+        if not option.effects:
+            return [(code // size | gained) * size + code % size for code in codes]
+        moved = self._moved.get(option.effects)
+        if moved is None:
+            moved = self._moved[option.effects] = Moved(option.effects, self.coding)
+        return [(code // size | gained) * size + moved[code % size] for code in codes]
+
+    def _routed(self, option: Option, sources: Sequence[int], after: Sequence[int]) -> Iterator[Arrow]:
+        """Follow routes in bulk: each takes the states in which it is the first that holds."""
+        ahead: list[tuple[str, Sequence[int], Sequence[int]]] = [(option.to, sources, after)]
+        into: dict[str, tuple[list[int], list[int]]] = {}
+        while ahead:
+            place, left, codes = ahead.pop()
+            if not codes:
+                continue
+            if not self._routes(place):
+                known = into.setdefault(place, ([], []))
+                known[0].extend(left)
+                known[1].extend(codes)
+                continue
+            for route, (test, to) in zip(self._routes(place), self.table.compiled(place).routes, strict=True):
+                taken = [True] * len(codes) if test is None else self._condition(route.when, test).of(codes)
+                ahead.append((to, list(compress(left, taken)), list(compress(codes, taken))))
+                rest = [not yes for yes in taken]
+                left, codes = list(compress(left, rest)), list(compress(codes, rest))
+        for place, (there, codes) in into.items():
+            if there:
+                yield Arrow(option, place, there, self._numbers(place, codes))
+
+    def _routes(self, place: str) -> tuple[Route, ...]:
+        turn = self.table.scenario.turns.get(place)
+        return turn.routes if turn else ()
+
+    def _ends(self, option: Option) -> tuple[str, ...]:
+        return self.table.ends(option.to) if option.routed else (option.to,)
+
+    def _condition(self, when: str | None, test: Test) -> Holds:
+        assert when is not None, "only what has a condition has a test"
+        holds = self._holds.get(when)
+        if holds is None:
+            holds = self._holds[when] = Holds(when, test, self.coding)
+        return holds
+
+    def _numbers(self, place: str, codes: Sequence[int]) -> list[int]:
+        """Return the position of each code among the states of a place; new ones come last."""
+        known = self.found.setdefault(place, {})
+        before = len(known)
+        numbers = [known.setdefault(code, len(known)) for code in codes]
+        self.states += len(known) - before
+        return numbers
+
+
+def _leads_to_itself(table: Table, place: str) -> bool:
+    return place in table.scenario.turns and place in table.ends(place)
+
+
+def _joined(arrows: list[Arrow]) -> list[Arrow]:
+    """Put together what a choice from a turn in a circle does in one round after another."""
+    joined: dict[tuple[str, str], Arrow] = {}
+    for arrow in arrows:
+        key = (arrow.option.choice.id, arrow.to)
+        known = joined.get(key)
+        joined[key] = (
+            arrow
+            if known is None
+            else known._replace(sources=[*known.sources, *arrow.sources], targets=[*known.targets, *arrow.targets])
+        )
+    return list(joined.values())
