@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def app(typed: Namespace) -> int:
     """Open the app, or sit down in plain mode."""
     desk = _desk(typed)
-    if _plain(typed):
+    if wants_lines(typed):
         from simulator.plain.session import sit_down
         from simulator.plain.voice import standard_voice
 
@@ -45,7 +45,7 @@ def play(typed: Namespace) -> int:
     desk = _desk(typed)
     scenario = ScenarioId(typed.scenario)
     purpose = Purpose.ASSESSMENT if typed.assess else None
-    if _plain(typed):
+    if wants_lines(typed):
         from simulator.plain.play import play as play_plainly
         from simulator.plain.voice import standard_voice
 
@@ -69,7 +69,7 @@ def demo(typed: Namespace) -> int:
     from simulator.usecases.demo import demo_desk, write_reports
 
     desk, people = demo_desk(_desk(typed))
-    if not _plain(typed):
+    if not wants_lines(typed):
         from simulator.tui.app import run
 
         with TemporaryDirectory(prefix="simulator-demo-") as folder:
@@ -220,7 +220,7 @@ def _settings_file() -> Path:
     return settings_file()
 
 
-def _plain(typed: Namespace) -> bool:
+def wants_lines(typed: Namespace) -> bool:
     """Tell whether lines are wanted: asked for, set, or all that the terminal can do."""
     if not _can_draw():
         return True

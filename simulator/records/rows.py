@@ -171,7 +171,7 @@ def attempt_of(opening: Opening, steps: Iterable[Step]) -> Attempt:
     except (ValueError, TypeError) as error:
         raise RecordsError(
             f"attempt {opening.id} was changed by something else than this program ({error}); "
-            "`simulator records verify` shows which"
+            "`simulator records verify` shows where"
         ) from error
 
 

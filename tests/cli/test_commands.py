@@ -4,10 +4,15 @@ import csv
 import io
 import json
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from cli.shell import WHOLE_WARM_UP, Shell
+
+from simulator.cli import commands
+from simulator.cli.arguments import parser
 
 ASSESSMENT = "usage-fell-by-half"
 
@@ -109,6 +114,51 @@ def test_the_team_has_everyone_in_it(shell: Shell) -> None:
     rows = list(csv.reader(io.StringIO(shell("team", "--format", "csv").out)))
     assert len(rows) == 3
     assert shell("team").out.startswith("Team readiness\n")
+
+
+def test_sound_records_are_said_to_be_as_they_were_recorded(shell: Shell) -> None:
+    played(shell)
+    done = shell("records", "verify")
+    assert (done.code, done.out) == (0, "Every attempt is as it was recorded.\n")
+
+
+def test_a_changed_record_is_named_with_its_attempt_and_move(shell: Shell) -> None:
+    played(shell)
+    with closing(sqlite3.connect(shell.folder / "records.db")) as file:
+        for (trigger,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            file.execute(f"DROP TRIGGER {trigger}")
+        file.execute("UPDATE moves SET at = '2020-01-01T00:00:00.000000+00:00' WHERE number = 2")
+        file.commit()
+    done = shell("records", "verify")
+    assert done.code == 1
+    assert re.match(r"ana, attempt \w+, move 2: ", done.out)
+
+
+@pytest.mark.parametrize(
+    ("words", "variable", "kept", "plain"),
+    [
+        ((), None, False, False),
+        ((), None, True, True),
+        (("--app",), None, True, False),
+        (("--plain",), "0", False, True),
+        ((), "0", True, False),
+        ((), "1", False, True),
+        (("--app",), "1", False, False),
+    ],
+)
+def test_what_is_typed_comes_before_the_variable_and_that_before_what_is_kept(
+    words: tuple[str, ...],
+    variable: str | None,
+    kept: bool,  # noqa: FBT001 - a table
+    plain: bool,  # noqa: FBT001 - a table
+    shell: Shell,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (shell.folder / "settings.json").write_text(json.dumps({"plain": kept}))
+    if variable is not None:
+        monkeypatch.setenv("SIMULATOR_PLAIN", variable)
+    monkeypatch.setattr(commands, "_can_draw", lambda: True)
+    assert commands.wants_lines(parser().parse_args(words)) is plain
 
 
 def test_lint_finds_no_error_in_what_ships(shell: Shell) -> None:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from html import unescape
 
@@ -175,9 +176,18 @@ def test_one_review_of_two_leaves_both_errors_open_each_for_its_own_reason() -> 
 
 
 def test_a_rep_who_has_seen_every_assessment_is_not_sent_nowhere() -> None:
-    person = Person(name="Noor", evidence=samples.not_enough().evidence, offered=False)
+    ended = tuple(replace(each, ending="agreed") for each in samples.not_enough().evidence)
+    person = Person(name="Noor", evidence=ended, offered=False)
     assert person.report().next_steps == (
         "No assessment is left that this rep has not seen: a trainer needs to add one to the library.",
+    )
+
+
+def test_an_assessment_left_in_the_middle_is_finished_before_another_is_begun() -> None:
+    evidence = samples.not_enough().evidence
+    assert [each.ending for each in evidence].count(None) == 1
+    assert Person(name="Noor", evidence=evidence).report().next_steps == (
+        "Finish “The quiet renewal”: it was left in the middle and goes on at the same turn.",
     )
 
 
