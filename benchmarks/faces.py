@@ -1,5 +1,6 @@
 """First paint, first prompt, key to answer, memory and idle bytes: both faces in a real terminal."""
 
+import os
 import statistics
 import subprocess
 import sys
@@ -92,6 +93,9 @@ def conversation() -> list[Row]:
     with TemporaryDirectory() as name:
         folder = Path(name)
         library = long_library(folder / "library", 160)
+        # A library read once, as on any day but the first: reading it anew loads the parser and the schemas too.
+        warm = simulator("--library", str(library), "progress")
+        subprocess.run(warm, env=os.environ | environment(folder), check=True, stdout=subprocess.DEVNULL)
         command = simulator("--library", str(library), "play", "long", "--seed", "1")
         with Terminal(command, environment(folder)) as terminal:
             terminal.wait_for("Dana")
