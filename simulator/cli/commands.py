@@ -168,6 +168,19 @@ def walk(typed: Namespace) -> int:
     return 0
 
 
+def paths(typed: Namespace) -> int:
+    """Say what all paths of a scenario come to."""
+    from simulator.cli.paths import lines_of
+    from simulator.usecases.paths import paths as gather
+
+    view = gather(_desk(typed), ScenarioId(typed.scenario))
+    if typed.json:
+        print_text(as_json(view))
+    else:
+        print_lines(lines_of(view))
+    return 0
+
+
 def records(typed: Namespace) -> int:
     """Check every recorded attempt against its chain."""
     found = _desk(typed).records.verify()
@@ -198,6 +211,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "lint": lint,
     "schema": schema,
     "walk": walk,
+    "paths": paths,
     "records": records,
     "completion": completion,
 }

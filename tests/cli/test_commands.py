@@ -170,6 +170,13 @@ def test_a_schema_is_printed_for_each_kind_of_file(kind: str, shell: Shell) -> N
     assert json.loads(shell("schema", kind).out)["$schema"].startswith("https://json-schema.org/")
 
 
+def test_all_paths_of_a_conversation_are_summed_up(shell: Shell) -> None:
+    out = shell("paths", "warm-up").out
+    for line in ("Paths: 27", "Choices on a path: 3 at least, 3 at most", "   66.7%  coffee-at-four"):
+        assert line in out.splitlines()
+    assert json.loads(shell("paths", "warm-up", "--json").out)["paths"] == 27
+
+
 def test_a_walk_shows_each_turn_and_where_it_leads(shell: Shell) -> None:
     done = shell("walk", "warm-up", "what-will-you-pour", "in-that-order", "eco-standby")
     assert done.code == 0

@@ -1,0 +1,65 @@
+"""What `simulator paths` prints: one fact a line, the numbers first."""
+
+from collections.abc import Iterator
+
+from simulator.analysis.extremes import Way
+from simulator.usecases.paths import PathsView, SkillPaths
+
+
+def lines_of(view: PathsView) -> Iterator[str]:
+    """Say what all paths of a scenario come to."""
+    yield f"{view.title} ({view.scenario})"
+    if not view.exact:
+        yield "Too many states to follow exactly: what stands here are bounds, with every choice taken to be on offer."
+    yield f"States: {view.states:,}"
+    yield f"Paths: {_number(view)}"
+    yield f"Choices on a path: {_length(view.shortest)} at least, {_length(view.longest)} at most"
+    for turn in view.stuck:
+        yield f'Stuck: at "{turn}" the rep can come to have nothing to say.'
+    for turn in view.without_end:
+        yield f'Without end: from "{turn}" no ending may be reached any more.'
+    yield ""
+    yield "Endings, for somebody who chooses at random"
+    for ending, chance in view.endings.items():
+        yield f"  {_chance(chance):>6}  {ending}"
+    yield ""
+    yield "Moments on every path"
+    for skill in view.skills:
+        yield from _skill(skill)
+    if view.bots:
+        yield ""
+        yield "Handled well by those who choose without understanding"
+        yield from _bots(view)
+
+
+def _number(view: PathsView) -> str:
+    if view.paths is not None:
+        return f"{view.paths:,}"
+    return "endless, because a circle can be gone round again" if view.exact else "not counted"
+
+
+def _length(way: Way | None) -> str:
+    return "no limit" if way is None else str(len(way.steps))
+
+
+def _chance(chance: float | None) -> str:
+    return "never" if chance is None else f"{chance:.1%}"
+
+
+def _skill(skill: SkillPaths) -> Iterator[str]:
+    if skill.fewest is None or skill.most is None or skill.most_handled is None:
+        yield f"  {skill.title}: no path comes to an end"
+        return
+    yield (
+        f"  {skill.title}: {skill.fewest.value} at least, {skill.most.value} at most; "
+        f"{skill.most_handled.value} can be handled well on one path"
+    )
+    if skill.fewest.value < skill.most.value:
+        yield f"    fewest on: {' '.join(step.choice for step in skill.fewest.steps)}"
+
+
+def _bots(view: PathsView) -> Iterator[str]:
+    width = max(map(len, view.bots))
+    for name, shares in view.bots.items():
+        said = ", ".join(f"{skill} {share:.0%}" for skill, share in shares.items())
+        yield f"  {name:<{width}}  {said}"
