@@ -77,7 +77,7 @@ def test_what_is_expected_agrees_with_many_random_conversations(full: bool) -> N
         assert abs(ends[ending] / rounds - expected) < 5 * sqrt(expected * (1 - expected) / rounds)
 
 
-@pytest.mark.parametrize("bot", ["first", "last", "longest", "politest", "random"])
+@pytest.mark.parametrize("bot", BOTS)
 def test_no_blind_bot_handles_sixty_percent_of_an_assessment_well(bot: str) -> None:
     for scenario in ALL:
         if scenario.purpose is Purpose.ASSESSMENT:
