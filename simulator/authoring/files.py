@@ -4,6 +4,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -15,9 +16,10 @@ MAX_BYTES: Final = 2_000_000
 MAX_HIDDEN: Final = 20
 """Hidden characters reported for one file; more say nothing new."""
 
-# Controls drive terminals, direction marks reorder what a reader sees: neither belongs into a spoken line.
+# Controls drive terminals, direction marks reorder what a reader sees, halves of a character cannot be written:
+# none of them belongs into a spoken line.
 _HIDDEN: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff\U000e0000-\U000e0fff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff\U000e0000-\U000e0fff]"
 )
 
 
@@ -34,14 +36,16 @@ def read_bytes(path: Path, shown: str) -> bytes | Placed:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             return _refusal(shown, "this is not a file with text in it", "put a plain text file here")
-        if status.st_size > MAX_BYTES:
-            return _refusal(shown, f"this file is larger than {MAX_BYTES:,} bytes", "split it up")
+        # By what comes out, not by the size it claims: some systems give their own files no size at all.
         with os.fdopen(os.dup(handle), "rb") as stream:
-            return stream.read(MAX_BYTES + 1)
+            content = stream.read(MAX_BYTES + 1)
     except OSError as problem:
         return _refusal(shown, f"this file cannot be read: {(problem.strerror or 'unknown').lower()}", "try again")
     finally:
         os.close(handle)
+    if len(content) > MAX_BYTES:
+        return _refusal(shown, f"this file is larger than {MAX_BYTES:,} bytes", "split it up")
+    return content
 
 
 def decode(content: bytes, shown: str) -> str | tuple[Placed, ...]:
@@ -55,13 +59,16 @@ def decode(content: bytes, shown: str) -> str | tuple[Placed, ...]:
     return tuple(_hidden(text, shown)) or text
 
 
+def hidden_names(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the position and the name of each hidden character, such as U+202E."""
+    for found in _HIDDEN.finditer(text):
+        yield found.start(), f"U+{ord(found.group()):04X}"
+
+
 def _hidden(text: str, shown: str) -> Iterator[Placed]:
-    for count, found in enumerate(_HIDDEN.finditer(text)):
-        if count == MAX_HIDDEN:
-            return
-        name = f"U+{ord(found.group()):04X}"
+    for at, name in islice(hidden_names(text), MAX_HIDDEN):
         message = f"there is a hidden character here ({name})"
-        yield _placed(text=text, shown=shown, at=found.start(), code="SIM003", message=message, hint="delete it")
+        yield _placed(text=text, shown=shown, at=at, code="SIM003", message=message, hint="delete it")
 
 
 def _placed(shown: str, text: str, at: int, code: str, message: str, hint: str) -> Placed:

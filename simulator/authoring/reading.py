@@ -1,13 +1,15 @@
 """One file, from bytes to a sound value or to every mistake with its place."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from dataclasses import replace
 from pathlib import Path
 
 from simulator.authoring.checks.bar import bar_problems, rubric_problems, walk_problems
 from simulator.authoring.checks.scenario import scenario_problems
 from simulator.authoring.files import decode, read_bytes
 from simulator.authoring.schema import Kind, Value, validate
-from simulator.authoring.source import Source, read_source
+from simulator.authoring.source import MAX_MISTAKES, Source, read_source
 from simulator.domain.problem import Placed, Problem, Severity
 from simulator.domain.rubric import Bar, Rubric
 from simulator.domain.scenario import Scenario
@@ -38,13 +40,13 @@ def read_content(kind: Kind, content: bytes, shown: str) -> Read:
         return Read(None, None, text)
     source = read_source(text, shown)
     if not isinstance(source, Source):
-        return Read(None, None, source)
+        return Read(None, None, _bounded(source))
     value = validate(kind, source)
     if isinstance(value, tuple):
-        return Read(None, source, placed(source, value))
-    problems = tuple(_checked(value))
+        return Read(None, source, _bounded(placed(source, value)))
+    problems = tuple(islice(_checked(value), MAX_MISTAKES + 1))
     sound = all(problem.severity is Severity.WARNING for problem in problems)
-    return Read(value if sound else None, source, placed(source, problems))
+    return Read(value if sound else None, source, _bounded(placed(source, problems)))
 
 
 def placed(source: Source, problems: Sequence[Problem]) -> tuple[Placed, ...]:
@@ -52,9 +54,20 @@ def placed(source: Source, problems: Sequence[Problem]) -> tuple[Placed, ...]:
     return tuple(sorted(_placed(source, problem) for problem in problems))
 
 
+def _bounded(problems: tuple[Placed, ...]) -> tuple[Placed, ...]:
+    """Keep as many as people can mend at once, and say so where there are more."""
+    if len(problems) <= MAX_MISTAKES:
+        return problems
+    message = f"this file has more than {MAX_MISTAKES} mistakes: not all of them are listed"
+    last = replace(
+        problems[MAX_MISTAKES], code="SIM005", message=message, hint="mend these first", severity=Severity.ERROR
+    )
+    return (*problems[:MAX_MISTAKES], last)
+
+
 def _placed(source: Source, problem: Problem) -> Placed:
     line, column = source.mark(problem.path, at_key=problem.at_key)
-    if problem.offset:
+    if problem.offset and problem.path not in source.blocks:
         column += problem.offset + (problem.path in source.quoted)
     return Placed(
         file=source.file,

@@ -10,7 +10,7 @@ from functools import cache
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
-from simulator.authoring.source import Path, Source, Tree
+from simulator.authoring.source import MAX_MISTAKES, Path, Source, Tree
 from simulator.domain.near import did_you_mean
 from simulator.domain.problem import Problem
 from simulator.domain.rubric import Bar, Rubric
@@ -49,7 +49,8 @@ def validate(kind: Kind, source: Source) -> Value | tuple[Problem, ...]:
     try:
         value: Value = _adapter(kind).validate_json(json.dumps([source.tree]))[0]
     except ValidationError as mistakes:
-        found = [_problem(kind, error) for error in mistakes.errors(include_url=False)]
+        errors = mistakes.errors(include_url=False)[: MAX_MISTAKES + 1]
+        found = [_problem(kind, error) for error in errors]
         known = {problem.path for problem in found}
         return (*found, *(_switch(path) for path in sorted(switches - known, key=str)))
     # No field is a truth value, but pydantic takes true for the number 1 where it looks for a level.
@@ -105,8 +106,7 @@ def _switch(path: Path) -> Problem:
 
 def _problem(kind: Kind, error: "ErrorDetails") -> Problem:
     """Say one mistake in a trainer's words."""
-    # The last part names the kind of a map's key, which people do not need.
-    path = tuple(part for part in error["loc"][1:] if part != "[key]")
+    path = error["loc"][1:]
     name, given = (path[-1] if path else ""), error["input"]
     match error["type"]:
         case "missing":
@@ -116,13 +116,20 @@ def _problem(kind: Kind, error: "ErrorDetails") -> Problem:
             message = f'"{str(name)[:60]}" is not known here'
             return Problem(code="SIM011", message=message, hint=hint, path=path, at_key=True)
         case "enum" | "literal_error":
-            return _not_one_of(path, given, str(error.get("ctx", {}).get("expected", "")))
+            return _not_one_of(path, given, _allowed(error))
         case other:
             return _wrong_kind(path, given, _WANTED.get(other, "something else"))
 
 
-def _not_one_of(path: Path, given: object, expected: str) -> Problem:
-    allowed = [word.strip().strip("'") for word in expected.replace(" or ", ", ").split(",")]
+def _allowed(error: "ErrorDetails") -> list[str]:
+    expected = str(error.get("ctx", {}).get("expected", ""))
+    return [word.strip().strip("'") for word in expected.replace(" or ", ", ").split(",")]
+
+
+def _not_one_of(path: Path, given: object, allowed: list[str]) -> Problem:
+    numbers = allowed[0].isdigit()
+    if given is None or isinstance(given, (bool, list, dict)) or (numbers and isinstance(given, str)):
+        return _wrong_kind(path, cast("object", given), "a whole number" if numbers else "a text")
     near = did_you_mean(str(given), allowed) if isinstance(given, str) else ""
     message = f"{_name(path)} cannot be {_said(given)}"
     return Problem(code="SIM013", message=message, hint=near or f"use one of: {', '.join(allowed)}", path=path)
@@ -137,8 +144,10 @@ def _wrong_kind(path: Path, given: object, wanted: str) -> Problem:
         hint = f'put quotes around it: "{_said(given)}"'
     elif wanted == "a list":
         hint = "write it in brackets: [one, two]"
-    elif isinstance(given, str):
-        hint = "leave the quotes out" if given.lstrip("+-").isdigit() else f"write {wanted}"
+    elif isinstance(given, str) and "number" in wanted and given.lstrip("+-").isdigit():
+        hint = "leave out the quotes, and any zeros in front"
+    elif isinstance(given, str) or wanted == "a whole number":
+        hint = f"write {wanted}"
     return Problem(code="SIM012", message=message, hint=hint, path=path)
 
 
@@ -182,7 +191,7 @@ def _fields(kind: Kind, path: Path) -> list[str]:
 
 def _definition(kind: Kind, path: Path) -> Mapping[str, Mapping[str, object]]:
     """Return the fields known at a path of the file, from its schema."""
-    definitions: Any = _adapter(kind).json_schema()["$defs"]
+    definitions: Any = json_schema(kind)["$defs"]
     here: Any = definitions[TYPES[kind].__name__]
     for part in path:
         here = here.get("properties", {}).get(part) or here.get("additionalProperties") or here.get("items") or {}

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, cast
 
+from simulator.authoring.files import hidden_names
 from simulator.authoring.yaml_words import in_our_words
 from simulator.domain.problem import Placed
 
@@ -26,8 +27,11 @@ Mark = tuple[int, int]
 """Line and column, from 1."""
 
 MAX_DEPTH: Final = 32
-MAX_VALUES: Final = 200_000
+MAX_VALUES: Final = 100_000
 MAX_TEXT: Final = 20_000
+
+MAX_MISTAKES: Final = 100
+"""Mistakes looked for in one file; nobody mends more at once, and finding millions would take minutes."""
 
 _WHOLE: Final = re.compile(r"[+-]?(0|[1-9][0-9]{0,14})")
 _DECIMAL: Final = re.compile(r"[+-]?[0-9]{1,15}\.[0-9]{1,15}")
@@ -48,6 +52,8 @@ class Source:
     """Where each key begins."""
     quoted: frozenset[Path]
     """Texts that begin with a quote."""
+    blocks: frozenset[Path]
+    """Texts that stand on the lines below their mark."""
 
     def mark(self, path: Path, *, at_key: bool = False) -> Mark:
         """Return the place of a path, or of the nearest part above it that stands in the file."""
@@ -87,6 +93,7 @@ class _Builder:
     values: dict[Path, Mark] = field(default_factory=dict[Path, Mark])
     keys: dict[Path, Mark] = field(default_factory=dict[Path, Mark])
     quoted: set[Path] = field(default_factory=set[Path])
+    blocks: set[Path] = field(default_factory=set[Path])
     problems: list[Placed] = field(default_factory=list[Placed])
     long_quote: tuple[Mark, int] | None = None
     """Where the latest quoted text of several lines begins, and the line on which it ends."""
@@ -133,12 +140,17 @@ class _Builder:
         mark = _mark(event)
         if len(event.value) > MAX_TEXT:
             raise _Stop(mark, "SIM005", f"this text is longer than {MAX_TEXT:,} characters", "shorten it")
+        # The file itself was searched before; an escape such as "\\e" makes a new one.
+        if found := next(hidden_names(event.value), None):
+            self.place(mark, "SIM003", f"an escape here makes a hidden character ({found[1]})", "delete it")
         self._note_quote(event, mark)
         if self._wants_key():
             self._key(event.value, mark, plain=not event.style)
             return
         if event.style in {"'", '"'}:
             self.quoted.add(self.path())
+        elif event.style:
+            self.blocks.add(self.path())
         self.put(event.value if event.style else self._plain(event.value, mark), mark)
 
     def _note_quote(self, event: "yaml.ScalarEvent", mark: Mark) -> None:
@@ -184,6 +196,8 @@ def read_source(text: str, shown: str) -> Source | tuple[Placed, ...]:
     try:
         for event in _events(text):
             _take(builder, event)
+            if len(builder.problems) > MAX_MISTAKES:
+                break
     except _Stop as stop:
         builder.place(stop.mark, stop.code, stop.message, stop.hint)
     except yaml.YAMLError as problem:
@@ -204,6 +218,7 @@ def read_source(text: str, shown: str) -> Source | tuple[Placed, ...]:
         values=builder.values,
         keys=builder.keys,
         quoted=frozenset(builder.quoted),
+        blocks=frozenset(builder.blocks),
     )
 
 

@@ -42,6 +42,12 @@ _PHRASES: Final = (
     ),
     ("unknown escape character", False, "a backslash in double quotes means something else here", "use single quotes"),
     ("tab character", False, "a tab stands where YAML wants spaces", "indent with spaces"),
+    (
+        "expected alphabetic or numeric character",
+        False,
+        'a text cannot begin with "*" or "&" here',
+        "put the text in quotes",
+    ),
     ("undefined tag handle", False, "tags (!) are not read here", "quote the text"),
     ("expected <document start>", False, "this line stands outside of everything above", "check its indent"),
     (

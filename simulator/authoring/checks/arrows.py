@@ -1,6 +1,6 @@
 """Where turns lead: every target exists, everything can be reached, and nothing goes round for ever unseen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from simulator.authoring.source import Path
 from simulator.domain.near import did_you_mean
@@ -65,14 +65,30 @@ def _reached(scenario: Scenario) -> set[str]:
 
 def _circles(scenario: Scenario) -> Iterator[Problem]:
     """Find routing turns that could send the conversation round for ever: take away all that cannot be in a circle."""
-    left = {name: {route.to for route in turn.routes} for name, turn in scenario.turns.items() if turn.routes}
-    while True:
-        targets = {to for routes in left.values() for to in routes}
-        kept = {name: routes & left.keys() for name, routes in left.items() if name in targets and routes & left.keys()}
-        if kept == left:
-            break
-        left = kept
-    for name in left:
+    routing = {name: {route.to for route in turn.routes} for name, turn in scenario.turns.items() if turn.routes}
+    left = _leading_on(_turned(_leading_on(_turned(routing))))
+    for name in (name for name in routing if name in left):
         message = f'the routes of "{name}" lead back to it with nothing said in between'
         hint = "let one of its routes lead to a turn with choices"
         yield Problem(code="SIM122", message=message, hint=hint, path=("turns", name, "routes"))
+
+
+def _turned(arrows: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """Turn every arrow round; those that lead to other places are dropped."""
+    turned: dict[str, set[str]] = {name: set() for name in arrows}
+    for name, ends in arrows.items():
+        for to in ends & arrows.keys():
+            turned[to].add(name)
+    return turned
+
+
+def _leading_on(comings: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """Take away, again and again, what comes from nowhere; each arrow is looked at once, for chains can be long."""
+    goings = _turned(comings)
+    left = {name: len(froms) for name, froms in comings.items()}
+    gone = [name for name, count in left.items() if not count]
+    while gone:
+        for to in goings[gone.pop()]:
+            left[to] -= 1
+            gone += [to] if not left[to] else []
+    return {name: {to for to in goings[name] if left[to]} for name, count in left.items() if count}

@@ -43,7 +43,7 @@ def _changes(scenario: Scenario, choice: Choice, path: Path) -> Iterator[Problem
 
 
 def _shows(turn: Turn, choice: Choice, path: Path) -> Iterator[Problem]:
-    before: list[str] = []
+    before: set[str] = set()
     for key in choice.shows:
         skill, here = key.partition(".")[0], (*path, "shows", key)
         if "." not in key:
@@ -54,7 +54,7 @@ def _shows(turn: Turn, choice: Choice, path: Path) -> Iterator[Problem]:
             yield at_key("SIM117", f'this turn does not call for "{skill[:60]}"', hint, here)
         elif skill in before:
             yield at_key("SIM116", f'"{skill}" is shown twice by one choice', "keep the stronger one", here)
-        before.append(skill)
+        before.add(skill)
 
 
 def _uncalled(turn: Turn, choice: Choice, path: Path) -> Iterator[Problem]:

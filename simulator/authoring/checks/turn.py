@@ -41,12 +41,13 @@ def _words(here: Path, turn: Turn) -> Iterator[Problem]:
 
 
 def _twice(here: Path, turn: Turn) -> Iterator[Problem]:
-    ids = [choice.id for choice in turn.choices]
-    for index, choice_id in enumerate(ids):
-        if choice_id in ids[:index]:
+    before: set[str] = set()
+    for index, choice_id in enumerate(choice.id for choice in turn.choices):
+        if choice_id in before:
             message = f'"{choice_id[:60]}" is used twice in "{str(here[-1])[:60]}"'
             hint = "give each choice of a turn an id of its own"
             yield Problem(code="SIM108", message=message, hint=hint, path=(*here, "choices", index, "id"))
+        before.add(choice_id)
 
 
 def _routing(scenario: Scenario, here: Path, turn: Turn) -> Iterator[Problem]:
