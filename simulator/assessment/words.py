@@ -98,8 +98,11 @@ def _not_yet(verdict: NotYet, bar: Bar, titles: Mapping[SkillId, str]) -> str:
 
 
 def _needs(skills: Mapping[SkillId, Mastery], missing: Sequence[SkillId], titles: Mapping[SkillId, str]) -> str:
-    """Say how many more moments each skill needs: the first in full, the others by number."""
+    """Say how many more moments each skill needs: once for all, or the first in full and the others by number."""
     first, *others = missing
+    if others and len({skills[skill].more_moments for skill in missing}) == 1:
+        every = _listed([titles.get(skill, skill) for skill in missing])
+        return f"{every} each need at least {_count(skills[first].more_moments, 'more moment')} handled well in a row"
     in_full = (
         f"{titles.get(first, first)} needs at least {_count(skills[first].more_moments, 'more moment')} "
         f"handled well in a row"

@@ -72,7 +72,14 @@ def test_one_more_moment_is_said_in_the_singular() -> None:
 
 def test_a_skill_without_a_title_goes_by_its_id() -> None:
     verdict = decide((), BAR, day(1))
-    assert "communication needs" in sentence_of(verdict, BAR, {})
+    assert "communication and empathy each need at least" in sentence_of(verdict, BAR, {})
+
+
+def test_what_every_skill_needs_is_said_once() -> None:
+    _, sentence = said("acme day 1: empathy +++ communication +++")
+    more = masteries(record("acme day 1: empathy +++ communication +++"), BAR, day(10))[EMPATHY].more_moments
+    every = f"Communication and Empathy each need at least {more} more moments handled well in a row."
+    assert sentence == f"Not enough evidence yet: {every}"
 
 
 def test_blocked_names_the_error_and_what_opens_the_way() -> None:
@@ -108,7 +115,7 @@ def test_expired_says_since_when_and_why() -> None:
     assert label == "Expired"
     assert sentence.startswith(
         "Expired: ready until 2026-04-02, but evidence counts for 90 days and too little is left. "
-        "To be ready again, Communication needs at least "
+        "To be ready again, Communication and Empathy each need at least "
     )
 
 
