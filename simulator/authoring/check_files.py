@@ -1,14 +1,16 @@
 """Every mistake of a library, or of some of its files: what `simulator lint` reads out."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.authoring.files import read_bytes
-from simulator.authoring.reading import Read, placed, read_file
+from simulator.authoring.files import read_bytes, real
+from simulator.authoring.guess import or_known
+from simulator.authoring.reading import Read, bounded, placed, read_file
 from simulator.authoring.schema import Kind
+from simulator.authoring.source import MAX_MISTAKES
 from simulator.domain.ids import SkillId, is_id
-from simulator.domain.near import or_known
 from simulator.domain.problem import Placed, Problem
 from simulator.domain.rubric import Bar, Rubric
 from simulator.domain.scenario import Scenario
@@ -30,7 +32,8 @@ def check(library: "Library", paths: Sequence[Path] | None) -> tuple[Placed, ...
 
 def _files(root: Path) -> Iterator[Path]:
     yield from (root / "rubrics").glob("*.yaml")
-    yield from (root / "scenarios").glob("*/scenario.yaml")
+    # A folder without its scenario.yaml is a mistake as well: perhaps the file ends in .yml.
+    yield from (entry / "scenario.yaml" for entry in (root / "scenarios").glob("[!.]*") if entry.is_dir())
     yield from (root / "scenarios").glob("*/walks/*.yaml")
 
 
@@ -51,7 +54,7 @@ def _file(library: "Library", file: Path) -> Iterator[Placed]:
     read = read_file(kind, file, shown)
     yield from read.problems
     if read.source is not None:
-        yield from placed(read.source, tuple(_across(library, read, file)))
+        yield from bounded(placed(read.source, tuple(islice(_across(library, read, file), MAX_MISTAKES + 1))))
 
 
 def _kind(file: Path) -> Kind | None:
@@ -61,7 +64,7 @@ def _kind(file: Path) -> Kind | None:
     if file.name == "scenario.yaml":
         return "scenario"
     by_folder: dict[str, Kind] = {"walks": "walk", "rubrics": "rubric"}
-    return by_folder.get(file.resolve().parent.name)
+    return by_folder.get(real(file).parent.name)
 
 
 def _unknown_kind(file: Path, shown: str) -> Iterator[Placed]:
@@ -78,7 +81,7 @@ def _across(library: "Library", read: Read, file: Path) -> Iterator[Problem]:
     """Yield what is wrong between this file and the rest of the library."""
     match read.value:
         case Scenario() as scenario:
-            yield from _folder(scenario, file.resolve().parent.name)
+            yield from _folder(scenario, real(file).parent.name)
             yield from _skills(library, scenario.skills)
             yield from _tags(library, scenario)
         case Rubric() as rubric if rubric.id != file.stem:
@@ -93,7 +96,8 @@ def _folder(scenario: Scenario, folder: str) -> Iterator[Problem]:
     if scenario.id != folder:
         yield _named(("id",), f'the id is "{scenario.id[:60]}", but the folder is "{folder[:60]}"')
     if not is_id(folder):
-        yield _named(("id",), f'the folder "{folder[:60]}" cannot be used as an id')
+        message, hint = f'the folder "{folder[:60]}" cannot be used as an id', "use small letters, digits and -"
+        yield Problem(code="SIM201", message=message, hint=hint, path=("id",))
 
 
 def _skills(library: "Library", skills: Sequence[SkillId]) -> Iterator[Problem]:
@@ -101,6 +105,8 @@ def _skills(library: "Library", skills: Sequence[SkillId]) -> Iterator[Problem]:
     for index, skill in enumerate(skills):
         if skill not in rubrics:
             hint = or_known(skill, rubrics, "write its rubric")
+            if (library.root / "rubrics" / f"{skill[:60]}.yaml").is_file():
+                hint = f"mend rubrics/{skill[:60]}.yaml first"
             yield Problem(code="SIM203", message=f'no rubric defines "{skill[:60]}"', hint=hint, path=("skills", index))
 
 
@@ -112,7 +118,7 @@ def _tags(library: "Library", scenario: Scenario) -> Iterator[Problem]:
             path = ("turns", turn_id, "choices", number)
             for key in choice.shows:
                 yield from _indicator(library, key, (*path, "shows", key))
-            if choice.critical is not None and choice.critical not in errors:
+            if errors is not None and choice.critical is not None and choice.critical not in errors:
                 hint = or_known(choice.critical, errors, f"declare it in rubrics/{BAR_FILE}")
                 message = f'no critical error is called "{choice.critical[:60]}"'
                 yield Problem(code="SIM205", message=message, hint=hint, path=(*path, "critical"))
@@ -127,9 +133,10 @@ def _indicator(library: "Library", key: str, path: tuple[str | int, ...]) -> Ite
         yield Problem(code="SIM204", message=message, hint=hint, path=path, at_key=True)
 
 
-def _critical_errors(library: "Library") -> tuple[str, ...]:
+def _critical_errors(library: "Library") -> tuple[str, ...] | None:
+    """Return the declared critical errors; None where the bar cannot be read, which is a mistake of its own."""
     read = read_file("readiness", library.root / "rubrics" / BAR_FILE, BAR_FILE)
-    return tuple(read.value.critical_errors) if isinstance(read.value, Bar) else ()
+    return tuple(read.value.critical_errors) if isinstance(read.value, Bar) else None
 
 
 def _named(path: tuple[str, ...], message: str) -> Problem:

@@ -48,6 +48,11 @@ def read_bytes(path: Path, shown: str) -> bytes | Placed:
     return content
 
 
+def real(path: Path) -> Path:
+    """Follow every link of a path; links that go round are left as they are, for opening the file to complain of."""
+    return Path(os.path.realpath(path))
+
+
 def decode(content: bytes, shown: str) -> str | tuple[Placed, ...]:
     """Return the text of some bytes, or the places where it is none."""
     try:

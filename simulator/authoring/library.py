@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import simulator
-from simulator.authoring.files import read_bytes
+from simulator.authoring.files import read_bytes, real
+from simulator.authoring.guess import did_you_mean
 from simulator.authoring.index import Index, digest_of
 from simulator.domain.ids import Digest, ScenarioId, SkillId, is_id
-from simulator.domain.near import did_you_mean
 from simulator.domain.problem import Placed, Problem, Severity
 from simulator.domain.rubric import Bar, Rubric
 from simulator.domain.scenario import Customer, Difficulty, Purpose, Scenario
@@ -134,7 +134,7 @@ class Library:
     def shown(self, path: Path) -> str:
         """Name a file as people would: relative to where they are, if it is below."""
         try:
-            return str(path.resolve().relative_to(Path.cwd()))
+            return str(real(path).relative_to(Path.cwd()))
         except (ValueError, OSError):
             return str(path)
 
@@ -146,8 +146,8 @@ class Library:
             names = sorted(entry.name for entry in folder.iterdir() if is_id(entry.name))
         except OSError:
             return ()
-        home = self.root.resolve()
-        found = (name for name in names if (folder / name / "scenario.yaml").resolve().is_relative_to(home))
+        home = real(self.root)
+        found = (name for name in names if real(folder / name / "scenario.yaml").is_relative_to(home))
         return tuple(ScenarioId(name) for name in found if (folder / name / "scenario.yaml").exists())
 
     @cached_property

@@ -1,8 +1,8 @@
 """One file, from bytes to a sound value or to every mistake with its place."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from simulator.authoring.checks.bar import bar_problems, rubric_problems, walk_problems
@@ -40,21 +40,16 @@ def read_content(kind: Kind, content: bytes, shown: str) -> Read:
         return Read(None, None, text)
     source = read_source(text, shown)
     if not isinstance(source, Source):
-        return Read(None, None, _bounded(source))
+        return Read(None, None, bounded(source))
     value = validate(kind, source)
     if isinstance(value, tuple):
-        return Read(None, source, _bounded(placed(source, value)))
+        return Read(None, source, bounded(placed(source, value)))
     problems = tuple(islice(_checked(value), MAX_MISTAKES + 1))
     sound = all(problem.severity is Severity.WARNING for problem in problems)
-    return Read(value if sound else None, source, _bounded(placed(source, problems)))
+    return Read(value if sound else None, source, bounded(placed(source, problems)))
 
 
-def placed(source: Source, problems: Sequence[Problem]) -> tuple[Placed, ...]:
-    """Give problems their places in the file, in order."""
-    return tuple(sorted(_placed(source, problem) for problem in problems))
-
-
-def _bounded(problems: tuple[Placed, ...]) -> tuple[Placed, ...]:
+def bounded(problems: tuple[Placed, ...]) -> tuple[Placed, ...]:
     """Keep as many as people can mend at once, and say so where there are more."""
     if len(problems) <= MAX_MISTAKES:
         return problems
@@ -63,6 +58,11 @@ def _bounded(problems: tuple[Placed, ...]) -> tuple[Placed, ...]:
         problems[MAX_MISTAKES], code="SIM005", message=message, hint="mend these first", severity=Severity.ERROR
     )
     return (*problems[:MAX_MISTAKES], last)
+
+
+def placed(source: Source, problems: Sequence[Problem]) -> tuple[Placed, ...]:
+    """Give problems their places in the file, in order."""
+    return tuple(sorted(_placed(source, problem) for problem in problems))
 
 
 def _placed(source: Source, problem: Problem) -> Placed:

@@ -10,8 +10,8 @@ from functools import cache
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
+from simulator.authoring.guess import did_you_mean
 from simulator.authoring.source import MAX_MISTAKES, Path, Source, Tree
-from simulator.domain.near import did_you_mean
 from simulator.domain.problem import Problem
 from simulator.domain.rubric import Bar, Rubric
 from simulator.domain.scenario import Scenario
@@ -145,7 +145,7 @@ def _wrong_kind(path: Path, given: object, wanted: str) -> Problem:
     elif wanted == "a list":
         hint = "write it in brackets: [one, two]"
     elif isinstance(given, str) and "number" in wanted and given.lstrip("+-").isdigit():
-        hint = "leave out the quotes, and any zeros in front"
+        hint = "leave the zeros in front out" if given.lstrip("+-").startswith("0") else "leave the quotes out"
     elif isinstance(given, str) or wanted == "a whole number":
         hint = f"write {wanted}"
     return Problem(code="SIM012", message=message, hint=hint, path=path)

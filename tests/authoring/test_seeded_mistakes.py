@@ -85,7 +85,9 @@ MISTAKES: dict[tuple[str, str], list[str]] = {
     ("minutes: 3", 'minutes: "3"'): [
         '7:10: SIM012 "minutes" should be a whole number, but this is a text — leave the quotes out'
     ],
-    ("minutes: 3", "minutes: true"): ['7:10: SIM012 "minutes" should be a whole number, but this is true or false'],
+    ("minutes: 3", "minutes: true"): [
+        '7:10: SIM012 "minutes" should be a whole number, but this is true or false — write a whole number'
+    ],
     ("minutes: 3", ""): ['1:1: SIM010 "minutes" is missing — How long it takes, about'],
     ("minutes: 3", "minutes:"): ['7:9: SIM014 "minutes" has no value — write a whole number'],
     ("title:", "titel:"): [

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 
+from simulator.authoring.guess import did_you_mean
 from simulator.authoring.source import Path
-from simulator.domain.near import did_you_mean
 from simulator.domain.problem import Problem, Severity
 from simulator.domain.scenario import Scenario
 
 
 def arrow_problems(scenario: Scenario) -> Iterator[Problem]:
     """Yield what is wrong with the graph, without looking at conditions."""
-    missing = tuple(_targets(scenario))
-    yield from missing
+    missing = False
+    for problem in _targets(scenario):
+        missing = True
+        yield problem
     # Where an arrow leads nowhere, what lies behind it cannot be reached: one mistake is said once.
     if not missing:
         yield from _unreached(scenario)

@@ -11,6 +11,7 @@ from simulator.domain.walk import Walk
 
 def rubric_problems(rubric: Rubric) -> Iterator[Problem]:
     """Yield every mistake within one rubric."""
+    yield from _odd_id(rubric.id, ("id",), at_key=False)
     for indicator in rubric.indicators:
         yield from _odd_id(indicator, ("indicators", indicator))
     if not rubric.indicators:
@@ -60,10 +61,10 @@ def walk_problems(walk: Walk) -> Iterator[Problem]:
         )
 
 
-def _odd_id(name: str, path: tuple[str, ...]) -> Iterator[Problem]:
+def _odd_id(name: str, path: tuple[str, ...], *, at_key: bool = True) -> Iterator[Problem]:
     if not re.fullmatch(ID_PATTERN, name):
         message, hint = f'"{name[:60]}" cannot be used as an id', "use small letters, digits and -"
-        yield Problem(code="SIM103", message=message, hint=hint, path=path, at_key=True)
+        yield Problem(code="SIM103", message=message, hint=hint, path=path, at_key=at_key)
 
 
 def _number(key: str, message: str, *below: str) -> Problem:
