@@ -78,9 +78,10 @@ def test_what_is_expected_agrees_with_many_random_conversations(full: bool) -> N
 
 
 @pytest.mark.parametrize("bot", BOTS)
-def test_no_blind_bot_handles_sixty_percent_of_an_assessment_well(bot: str) -> None:
+def test_no_blind_bot_handles_sixty_percent_of_a_conversation_well(bot: str) -> None:
     for scenario in ALL:
-        if scenario.purpose is Purpose.ASSESSMENT:
+        # Three turns to learn the keys are no test of anybody.
+        if scenario.id != "warm-up":
             shares = {skill: part.share for skill, part in flow(explore(Table(scenario)), BOTS[bot]).skills.items()}
             assert max(shares.values()) < 0.6, shares
 
