@@ -45,16 +45,16 @@ def validate(kind: Kind, source: Source) -> Value | tuple[Problem, ...]:
     """Give a tree its type, or say every way in which it has another shape."""
     from pydantic import ValidationError
 
-    switches = {path for path, value in _leaves(source.tree) if isinstance(value, bool)}
+    switches = [path for path, value in _leaves(source.tree) if isinstance(value, bool)]
     try:
         value: Value = _adapter(kind).validate_json(json.dumps([source.tree]))[0]
     except ValidationError as mistakes:
         errors = mistakes.errors(include_url=False)[: MAX_MISTAKES + 1]
         found = [_problem(kind, error) for error in errors]
         known = {problem.path for problem in found}
-        return (*found, *(_switch(path) for path in sorted(switches - known, key=str)))
+        return (*found, *(_switch(path) for path in switches[: MAX_MISTAKES + 1] if path not in known))
     # No field is a truth value, but pydantic takes true for the number 1 where it looks for a level.
-    return tuple(_switch(path) for path in sorted(switches, key=str)) or value
+    return tuple(_switch(path) for path in switches[: MAX_MISTAKES + 1]) or value
 
 
 @cache

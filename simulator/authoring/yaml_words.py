@@ -44,7 +44,7 @@ _PHRASES: Final = (
     ("tab character", False, "a tab stands where YAML wants spaces", "indent with spaces"),
     (
         "expected alphabetic or numeric character",
-        False,
+        True,
         'a text cannot begin with "*" or "&" here',
         "put the text in quotes",
     ),
