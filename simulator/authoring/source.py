@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, cast
 
-from simulator.authoring.files import hidden_names
 from simulator.authoring.yaml_words import in_our_words
 from simulator.domain.problem import Placed
 
@@ -36,6 +35,7 @@ MAX_MISTAKES: Final = 100
 _WHOLE: Final = re.compile(r"[+-]?(0|[1-9][0-9]{0,14})")
 _DECIMAL: Final = re.compile(r"[+-]?[0-9]{1,15}\.[0-9]{1,15}")
 _ENDLESS: Final = re.compile(r"[+-]?[0-9]{16,}(\.[0-9]*)?")
+_HALF: Final = re.compile("[\ud800-\udfff]")
 _NOTHING: Final = frozenset({"", "~", "null"})
 
 
@@ -140,9 +140,10 @@ class _Builder:
         mark = _mark(event)
         if len(event.value) > MAX_TEXT:
             raise _Stop(mark, "SIM005", f"this text is longer than {MAX_TEXT:,} characters", "shorten it")
-        # The file itself was searched before; an escape such as "\\e" makes a new one.
-        if found := next(hidden_names(event.value), None):
-            self.place(mark, "SIM003", f"an escape here makes a hidden character ({found[1]})", "delete it")
+        # The pure parser takes an escape for one half of a pair; nothing could write it down again.
+        if half := _HALF.search(event.value):
+            name = f"U+{ord(half.group()):04X}"
+            self.place(mark, "SIM003", f"an escape here makes half a character ({name})", "delete it")
         self._note_quote(event, mark)
         if self._wants_key():
             self._key(event.value, mark, plain=not event.style)
