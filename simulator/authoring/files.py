@@ -64,14 +64,14 @@ def decode(content: bytes, shown: str) -> str | tuple[Placed, ...]:
     return tuple(_hidden(text, shown)) or text
 
 
-def hidden_names(text: str) -> Iterator[tuple[int, str]]:
+def _hidden_names(text: str) -> Iterator[tuple[int, str]]:
     """Yield the position and the name of each hidden character, such as U+202E."""
     for found in _HIDDEN.finditer(text):
         yield found.start(), f"U+{ord(found.group()):04X}"
 
 
 def _hidden(text: str, shown: str) -> Iterator[Placed]:
-    for at, name in islice(hidden_names(text), MAX_HIDDEN):
+    for at, name in islice(_hidden_names(text), MAX_HIDDEN):
         message = f"there is a hidden character here ({name})"
         yield _placed(text=text, shown=shown, at=at, code="SIM003", message=message, hint="delete it")
 

@@ -6,6 +6,7 @@ Validation is strict and starts from JSON: in its lax mode pydantic takes "2" an
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
@@ -127,12 +128,14 @@ def _allowed(error: "ErrorDetails") -> list[str]:
 
 
 def _not_one_of(path: Path, given: object, allowed: list[str]) -> Problem:
-    numbers = allowed[0].isdigit()
-    if given is None or isinstance(given, (bool, list, dict)) or (numbers and isinstance(given, str)):
-        return _wrong_kind(path, cast("object", given), "a whole number" if numbers else "a text")
+    numbers, hint = allowed[0].isdigit(), f"use one of: {', '.join(allowed)}"
+    if numbers and isinstance(given, str):
+        return _wrong_kind(path, given, "a whole number")
+    if given is None or isinstance(given, (bool, list, dict)):
+        return replace(_wrong_kind(path, cast("object", given), "a whole number" if numbers else "a text"), hint=hint)
     near = did_you_mean(str(given), allowed) if isinstance(given, str) else ""
     message = f"{_name(path)} cannot be {_said(given)}"
-    return Problem(code="SIM013", message=message, hint=near or f"use one of: {', '.join(allowed)}", path=path)
+    return Problem(code="SIM013", message=message, hint=near or hint, path=path)
 
 
 def _wrong_kind(path: Path, given: object, wanted: str) -> Problem:

@@ -103,6 +103,10 @@ class _Builder:
         line, column = mark
         self.problems.append(Placed(file=self.file, line=line, column=column, code=code, message=message, hint=hint))
 
+    def opened(self) -> Mark | None:
+        """Return where the innermost list or map without its end began."""
+        return self.values[self.stack[-1].path] if self.stack else None
+
     def path(self) -> Path:
         """Return the path of the value that comes next."""
         if not self.stack:
@@ -202,7 +206,7 @@ def read_source(text: str, shown: str) -> Source | tuple[Placed, ...]:
     except _Stop as stop:
         builder.place(stop.mark, stop.code, stop.message, stop.hint)
     except yaml.YAMLError as problem:
-        place, message, hint = in_our_words(problem, text)
+        place, message, hint = in_our_words(problem, text, builder.opened())
         if builder.long_quote is not None and builder.long_quote[1] == place[0]:
             # The quote that should have ended it was taken for its opening: people look where theirs began.
             place, message, hint = builder.long_quote[0], "this quote is never closed", "add the closing quote"

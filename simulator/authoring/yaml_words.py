@@ -20,12 +20,6 @@ _PHRASES: Final = (
     ("unexpected document indicator", True, "this quote is never closed", "add the closing quote"),
     ("expected ',' or ']'", True, "this list in brackets is never closed", 'add a comma or the closing "]"'),
     ("expected ',' or '}'", True, "this group in braces is never closed", 'add a comma or the closing "}"'),
-    (
-        "did not find expected node content",
-        True,
-        "these brackets are never closed",
-        "add what is missing and the closing bracket",
-    ),
     ("could not find expected ':'", False, "a key on the line above has no colon", "write key: value"),
     ("expected '-' indicator", False, "this line is not lined up with the list above it", "give it the same indent"),
     (
@@ -60,8 +54,8 @@ _PHRASES: Final = (
 )
 
 
-def in_our_words(problem: "yaml.YAMLError", text: str) -> Said:
-    """Say where and what a parser's complaint is, and what to do."""
+def in_our_words(problem: "yaml.YAMLError", text: str, opened: tuple[int, int] | None) -> Said:
+    """Say where and what a parser's complaint is, and what to do; `opened` is where the innermost open part began."""
     import yaml
 
     if not isinstance(problem, yaml.MarkedYAMLError):
@@ -70,6 +64,8 @@ def in_our_words(problem: "yaml.YAMLError", text: str) -> Said:
     complaint = str(problem.problem or "")
     if "cannot start any token" in complaint:
         return _bad_start(here, text)
+    if "expected node content" in complaint or "expected the node content" in complaint:
+        return opened or here, "these brackets are never closed", "add what is missing and the closing bracket"
     for phrase, at_start, message, hint in _PHRASES:
         if phrase in complaint:
             return (began or here) if at_start else here, message, hint

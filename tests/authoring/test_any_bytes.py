@@ -1,10 +1,13 @@
 """Whatever is done to a shipped file, reading it answers with places or with a sound value: never with a crash."""
 
+import json
 import random
 import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from simulator.authoring.library import default_root
 from simulator.authoring.reading import read_content
@@ -71,3 +74,27 @@ def test_random_bytes_are_answered_with_places(kind: Kind, full: bool) -> None: 
     for _ in range(20_000 if full else 200):
         content = b"".join(chance.choice([*TOKENS, b"a", b" ", b"\n", b"1"]) for _ in range(chance.randint(0, 60)))
         assert read_content(kind, content, "x.yaml").problems
+
+
+@given(content=st.binary(max_size=400) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")))
+@pytest.mark.parametrize("kind", ["scenario", "rubric", "readiness", "walk"])
+def test_any_bytes_are_answered_with_places(kind: Kind, content: bytes) -> None:
+    assert read_content(kind, content, "x.yaml").problems
+
+
+FIELDS = st.sampled_from(
+    ("format", "id", "title", "skills", "customer", "turns", "choices", "routes", "endings", "prior", "levels", "shows")
+)
+TREES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda part: st.lists(part, max_size=4) | st.dictionaries(st.text(max_size=8) | FIELDS, part, max_size=4),
+    max_leaves=30,
+)
+
+
+@given(tree=st.dictionaries(FIELDS, TREES, max_size=6))
+@pytest.mark.parametrize("kind", ["scenario", "rubric", "readiness", "walk"])
+def test_any_tree_is_answered_with_places(kind: Kind, tree: object) -> None:
+    for problem in read_content(kind, json.dumps(tree, indent=1).encode(), "x.yaml").problems:
+        assert problem.line >= 1
+        assert problem.message
