@@ -10,7 +10,8 @@ import pytest
 from authoring.sample import SOUND, edited, said
 
 from simulator.authoring.guess import MAX_NAMES, did_you_mean, or_known
-from simulator.authoring.source import MAX_MISTAKES
+from simulator.authoring.schema import validate
+from simulator.authoring.source import MAX_MISTAKES, Source, read_source
 
 HEAD, _, TAIL = SOUND.partition("turns:\n")
 ENDINGS = "endings:" + TAIL.partition("endings:")[2]
@@ -117,6 +118,27 @@ def test_a_hundred_mistakes_are_listed_without_a_word_of_more() -> None:
 def test_only_routes_that_go_round_are_said_to(last: str, circle: list[str]) -> None:
     found = [line for line in said(chain(3, last)) if "SIM122" in line]
     assert [line.partition('"')[2].partition('"')[0] for line in found] == circle
+
+
+def test_a_way_out_of_a_circle_is_not_part_of_it() -> None:
+    turns = (
+        "  t0: {routes: [{to: t1, when: trust > 1}, {to: t2}]}\n",
+        "  t1: {routes: [{to: t0}]}\n",
+        "  t2: {routes: [{to: calm}]}\n",
+    )
+    found = [line for line in said(with_turns(turns)) if "SIM122" in line]
+    assert [line.partition('"')[2].partition('"')[0] for line in found] == ["t0", "t1"]
+
+
+def test_neither_reading_nor_typing_goes_on_looking_after_a_hundred_mistakes() -> None:
+    twice = read_source("a: 1\n" * 1_000, "x.yaml")
+    assert isinstance(twice, tuple)
+    assert len(twice) == MAX_MISTAKES + 1
+    source = read_source(edited("skills: [", f"skills: [{'1,' * 1_000}"), "x.yaml")
+    assert isinstance(source, Source)
+    mistakes = validate("scenario", source)
+    assert isinstance(mistakes, tuple)
+    assert len(mistakes) == MAX_MISTAKES + 1
 
 
 def test_among_few_names_any_may_be_meant_and_among_many_those_with_the_same_first_letter() -> None:

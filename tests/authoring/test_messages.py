@@ -108,7 +108,13 @@ def test_a_wrong_value_is_told_what_belongs_there(old: str, new: str, expected: 
         ),
         ("scenario", SOUND, "calls_for: [empathy]", "calls_for: [a, b, c]", "21:16: SIM111 a moment can call for one"),
         ("scenario", SOUND, "when: trust >= 3", 'when: "trust >="', "23:24: SIM130 a comparison needs a whole number"),
-        ("scenario", SOUND, "when: trust >= 3", "when: |\n          trst > 1", "23:15: SIM131 no feeling"),
+        (
+            "scenario",
+            SOUND,
+            "when: trust >= 3",
+            "when: |\n          knows_why and trst > 1",
+            "23:15: SIM131 no feeling",
+        ),
     ],
 )
 def test_each_kind_of_file_is_checked(kind: Kind, sound: str, old: str, new: str, expected: str) -> None:

@@ -68,7 +68,8 @@ def _reached(scenario: Scenario) -> set[str]:
 def _circles(scenario: Scenario) -> Iterator[Problem]:
     """Find routing turns that could send the conversation round for ever: take away all that cannot be in a circle."""
     routing = {name: {route.to for route in turn.routes} for name, turn in scenario.turns.items() if turn.routes}
-    left = _leading_on(_turned(_leading_on(_turned(routing))))
+    # First what comes from nowhere, then, with every arrow turned round, what leads nowhere.
+    left = _leading_on(_leading_on(_turned(routing)))
     for name in (name for name in routing if name in left):
         message = f'the routes of "{name}" lead back to it with nothing said in between'
         hint = "let one of its routes lead to a turn with choices"
