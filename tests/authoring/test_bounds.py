@@ -82,8 +82,8 @@ HUGE: dict[str, Callable[[int], str]] = {
 
 @pytest.fixture
 def size(full: bool) -> int:  # noqa: FBT001 - a fixture
-    """The number of values in a file, about: near the most that is read, or a third of it."""
-    return 90_000 if full else 30_000
+    """The number of values in a file, about: near the most that is read, or a good fifth of it."""
+    return 90_000 if full else 20_000
 
 
 @pytest.mark.parametrize("name", FULL_OF_MISTAKES)
