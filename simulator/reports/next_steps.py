@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from simulator.domain.ids import SkillId
+from simulator.domain.ids import ScenarioId, SkillId
 from simulator.domain.verdict import Blocked, Expired, NextStep, NotEnough, NotYet, Ready, Verdict
 from simulator.reports.evidence import Lookup
 from simulator.reports.wording import counted, listed, when
 
 
-def next_steps(verdict: Verdict, words: Lookup) -> tuple[str, ...]:
-    """List what would move this verdict on, most useful first."""
+def next_steps(verdict: Verdict, words: Lookup, under_way: Sequence[ScenarioId] = ()) -> tuple[str, ...]:
+    """List what would move this verdict on, most useful first: before all else, what was begun."""
+    begun = _begun(verdict, words, under_way)
     match verdict:
         case Ready():
             steps = _keep(verdict, words)
@@ -22,7 +23,7 @@ def next_steps(verdict: Verdict, words: Lookup) -> tuple[str, ...]:
             steps = _unblock(verdict)
         case Expired():
             steps = (_refresh(verdict, words),)
-    return (*steps, *(_left_open(verdict, words) or _assessment(verdict, words)))
+    return (*begun, *steps, *(() if begun else _assessment(verdict, words)))
 
 
 def _names(skills: Iterable[SkillId], words: Lookup) -> str:
@@ -60,16 +61,21 @@ def _unblock(verdict: Blocked) -> tuple[str, ...]:
         return ()
     return (
         "A trainer reviews the open critical errors below with the rep, and records what they found.",
-        "No assessment before that: it would be spent without opening the way again.",
+        "No new assessment before that: it would be spent without opening the way again.",
     )
 
 
-def _left_open(verdict: Verdict, words: Lookup) -> tuple[str, ...]:
-    return tuple(
+def _begun(verdict: Verdict, words: Lookup, under_way: Sequence[ScenarioId]) -> tuple[str, ...]:
+    going_on = (
+        f"Finish “{words.title(scenario)}”: it is under way, and says nothing until it has ended or rested for a day."
+        for scenario in under_way
+    )
+    left = (
         f"Finish “{words.title(each.scenario)}”: it was left in the middle and goes on at the same turn."
         for each in verdict.evidence
         if each.ending is None
     )
+    return (*going_on, *left)
 
 
 def _assessment(verdict: Verdict, words: Lookup) -> tuple[str, ...]:

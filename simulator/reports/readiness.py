@@ -28,12 +28,14 @@ def readiness_view(  # noqa: PLR0913  # a report stands on all of these, each by
     head: str | None,
     program: str,
     unreadable: int,
+    under_way: Sequence[ScenarioId] = (),
 ) -> ReadinessView:
     """Decide everything that one rep's report says.
 
     `quotes` holds what was said, by attempt and turn; `titles` the names of scenarios; `reviews` are the
     trainers' looks at critical errors; `head` is the last link of the rep's chain of records; `program` names
-    what computed this, with its version; `unreadable` counts recorded attempts that could not be replayed.
+    what computed this, with its version; `unreadable` counts recorded attempts that could not be replayed;
+    `under_way` names assessments that go on and so are not part of the verdict yet.
     """
     words = Lookup(rubrics=rubrics, quotes=quotes, titles=titles)
     shown = conversations(verdict.evidence, words)
@@ -49,7 +51,7 @@ def readiness_view(  # noqa: PLR0913  # a report stands on all of these, each by
         at=when(verdict.at),
         until=when(verdict.until) if isinstance(verdict, Ready) else None,
         notices=_notices(unreadable),
-        next_steps=next_steps(verdict, words),
+        next_steps=next_steps(verdict, words, under_way),
         cautions=cautions(),
         skills=tuple(skill_view(mastery, rubrics.get(skill), bar) for skill, mastery in verdict.skills.items()),
         critical=errors,

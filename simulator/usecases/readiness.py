@@ -1,14 +1,20 @@
 """Whether a rep is ready, and on what that stands."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from simulator.assessment.verdict import Offer, decide
 from simulator.domain.attempt import Rep
+from simulator.domain.evidence import AttemptEvidence
+from simulator.domain.ids import ScenarioId
 from simulator.domain.scenario import Purpose
 from simulator.domain.verdict import Verdict
 from simulator.usecases.desk import Desk
 from simulator.usecases.evidence import Gathered, gather
+
+UNDER_WAY: Final = timedelta(days=1)
+"""How long an unfinished assessment may rest before it counts as left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,20 +24,29 @@ class Readiness:
     rep: Rep
     verdict: Verdict
     gathered: Gathered
+    under_way: tuple[ScenarioId, ...]
+    """Assessments that have begun and say nothing yet."""
 
 
 def readiness(desk: Desk, rep: Rep, at: datetime | None = None) -> Readiness:
     """Decide on a rep from all that is recorded, for now or for the given moment."""
-    gathered = gather(desk, rep.id)
+    gathered, moment = gather(desk, rep.id), at or desk.now()
     reviews = desk.records.reviews([attempt.id for attempt in gathered.attempts])
     verdict = decide(
-        gathered.evidence,
+        [each for each in gathered.evidence if not _is_under_way(each, moment)],
         desk.library.bar(),
-        at or desk.now(),
+        moment,
         reviews=reviews,
         offers=offers(desk, gathered),
     )
-    return Readiness(rep=rep, verdict=verdict, gathered=gathered)
+    under_way = tuple(each.scenario for each in gathered.evidence if _is_under_way(each, moment))
+    return Readiness(rep=rep, verdict=verdict, gathered=gathered, under_way=under_way)
+
+
+def _is_under_way(evidence: AttemptEvidence, at: datetime) -> bool:
+    """Tell whether an assessment still goes on: else a rep could pause and read how the last answer was judged."""
+    open_assessment = evidence.purpose is Purpose.ASSESSMENT and evidence.ending is None
+    return open_assessment and evidence.last > at - UNDER_WAY
 
 
 def offers(desk: Desk, gathered: Gathered) -> tuple[Offer, ...]:

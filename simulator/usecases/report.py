@@ -40,6 +40,7 @@ def report(desk: Desk, rep: Rep) -> "ReadinessView":
         head=None,
         program=PROGRAM,
         unreadable=len(found.gathered.unreadable),
+        under_way=found.under_way,
     )
 
 

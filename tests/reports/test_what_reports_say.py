@@ -157,7 +157,7 @@ def test_before_the_review_nobody_is_sent_into_another_assessment() -> None:
     assert view.critical[0].state == "Open: no trainer has reviewed it yet."
     assert view.next_steps == (
         "A trainer reviews the open critical errors below with the rep, and records what they found.",
-        "No assessment before that: it would be spent without opening the way again.",
+        "No new assessment before that: it would be spent without opening the way again.",
     )
 
 
