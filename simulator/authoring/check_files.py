@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.authoring.files import read_bytes, real
-from simulator.authoring.guess import or_known
 from simulator.authoring.reading import Read, bounded, placed, read_file
 from simulator.authoring.schema import Kind
 from simulator.authoring.source import MAX_MISTAKES
 from simulator.domain.ids import SkillId, is_id
+from simulator.domain.near import or_known
 from simulator.domain.problem import Placed, Problem
 from simulator.domain.rubric import Bar, Rubric
 from simulator.domain.scenario import Scenario

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 import simulator
 from simulator.authoring.files import read_bytes, real
-from simulator.authoring.guess import did_you_mean
 from simulator.authoring.index import Index, digest_of
 from simulator.domain.ids import Digest, ScenarioId, SkillId, is_id
+from simulator.domain.near import did_you_mean
 from simulator.domain.problem import Placed, Problem, Severity
 from simulator.domain.rubric import Bar, Rubric
 from simulator.domain.scenario import Customer, Difficulty, Purpose, Scenario

@@ -1,32 +1,34 @@
 """One function for each command: arguments → one use case → print → exit code."""
 
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from simulator.cli.printing import as_json, print_lines, print_text, write_report
+from simulator.cli.typed import (
+    can_draw,
+    desk_of,
+    known_person,
+    looked_up,
+    own_settings,
+    person_of,
+    wants_lines,
+    with_lines,
+)
 from simulator.domain.ids import ScenarioId
 from simulator.domain.scenario import Purpose
-
-if TYPE_CHECKING:
-    from simulator.domain.attempt import Rep
-    from simulator.usecases.desk import Desk
 
 
 def app(typed: Namespace) -> int:
     """Open the app, or sit down in plain mode."""
-    desk = _desk(typed)
+    desk = desk_of(typed)
     if wants_lines(typed):
         from simulator.plain.session import sit_down
         from simulator.plain.voice import standard_voice
 
-        app_wanted = sit_down(
-            desk, standard_voice(), _settings_file(), _known_person(desk, typed), can_draw=_can_draw()
-        )
+        app_wanted = sit_down(desk, standard_voice(), own_settings(), known_person(desk, typed), can_draw=can_draw())
         if not app_wanted:
             return 0
     from simulator.tui.app import run
@@ -34,30 +36,30 @@ def app(typed: Namespace) -> int:
     return run(
         desk,
         # Asked once the first frame stands, because it opens the records.
-        rep=lambda: _known_person(desk, typed),
-        settings_file=_settings_file(),
-        go_plain=lambda: app(_plainly(typed)),
+        rep=lambda: known_person(desk, typed),
+        settings_file=own_settings(),
+        go_plain=lambda: app(with_lines(typed)),
     )
 
 
 def play(typed: Namespace) -> int:
     """Talk with one customer."""
-    desk = _desk(typed)
+    desk = desk_of(typed)
     scenario = ScenarioId(typed.scenario)
     purpose = Purpose.ASSESSMENT if typed.assess else None
     if wants_lines(typed):
         from simulator.plain.play import play as play_plainly
         from simulator.plain.voice import standard_voice
 
-        play_plainly(desk, standard_voice(), lambda: _person(desk, typed), scenario, purpose=purpose, seed=typed.seed)
+        play_plainly(desk, standard_voice(), lambda: person_of(desk, typed), scenario, purpose=purpose, seed=typed.seed)
         return 0
     from simulator.tui.app import run
 
     desk.library.scenario(scenario)
     return run(
         desk,
-        rep=lambda: _person(desk, typed),
-        settings_file=_settings_file(),
+        rep=lambda: person_of(desk, typed),
+        settings_file=own_settings(),
         open_scenario=scenario,
         purpose=purpose,
         seed=typed.seed,
@@ -68,7 +70,7 @@ def demo(typed: Namespace) -> int:
     """Look around with example people."""
     from simulator.usecases.demo import demo_desk, write_reports
 
-    desk, people = demo_desk(_desk(typed))
+    desk, people = demo_desk(desk_of(typed))
     if not wants_lines(typed):
         from simulator.tui.app import run
 
@@ -89,8 +91,8 @@ def progress(typed: Namespace) -> int:
     from simulator.plain.voice import standard_voice
     from simulator.usecases.progress import progress as gather
 
-    desk = _desk(typed)
-    say_progress(standard_voice(), gather(desk, _looked_up(desk, typed)))
+    desk = desk_of(typed)
+    say_progress(standard_voice(), gather(desk, looked_up(desk, typed)))
     return 0
 
 
@@ -98,8 +100,8 @@ def attempts(typed: Namespace) -> int:
     """List what is recorded of the rep."""
     from simulator.usecases.progress import attempt_rows
 
-    desk = _desk(typed)
-    person = _looked_up(desk, typed)
+    desk = desk_of(typed)
+    person = looked_up(desk, typed)
     if typed.json:
         print_text(as_json({"format": 1, "rep": person, "attempts": desk.records.attempts(person.id)}))
         return 0
@@ -120,7 +122,7 @@ def report(typed: Namespace) -> int:
     from simulator.usecases.report import rendered
     from simulator.usecases.report import report as gather
 
-    desk = _desk(typed)
+    desk = desk_of(typed)
     view = gather(desk, find(desk, typed.of))
     return write_report(lambda form: rendered(view, form), typed.format, typed.output)
 
@@ -130,7 +132,7 @@ def team(typed: Namespace) -> int:
     from simulator.usecases.report import rendered
     from simulator.usecases.report import team as gather
 
-    view = gather(_desk(typed))
+    view = gather(desk_of(typed))
     return write_report(lambda form: rendered(view, form), typed.format, typed.output)
 
 
@@ -144,7 +146,7 @@ def lint(typed: Namespace) -> int:
     if missing:
         print_lines([f"There is no file or folder {path}." for path in missing], sys.stderr)
         return 2
-    return print_problems(check(_desk(typed).library, paths), typed.format)
+    return print_problems(check(desk_of(typed).library, paths), typed.format)
 
 
 def schema(typed: Namespace) -> int:
@@ -160,7 +162,7 @@ def walk(typed: Namespace) -> int:
     from simulator.cli.printing import print_walk
     from simulator.usecases.walking import walk as follow
 
-    view = follow(_desk(typed), ScenarioId(typed.scenario), typed.choices)
+    view = follow(desk_of(typed), ScenarioId(typed.scenario), typed.choices)
     if typed.json:
         print_text(as_json(view))
     else:
@@ -173,7 +175,7 @@ def paths(typed: Namespace) -> int:
     from simulator.cli.paths import lines_of
     from simulator.usecases.paths import paths as gather
 
-    view = gather(_desk(typed), ScenarioId(typed.scenario))
+    view = gather(desk_of(typed), ScenarioId(typed.scenario))
     if typed.json:
         print_text(as_json(view))
     else:
@@ -183,7 +185,7 @@ def paths(typed: Namespace) -> int:
 
 def records(typed: Namespace) -> int:
     """Check every recorded attempt against its chain."""
-    found = _desk(typed).records.verify()
+    found = desk_of(typed).records.verify()
     for flaw in found:
         print_lines([f"{flaw.rep}, attempt {flaw.attempt}, move {flaw.number}: {flaw.message}"])
     if not found:
@@ -195,7 +197,7 @@ def completion(typed: Namespace) -> int:
     """Print a completion script."""
     from simulator.cli.completion import script
 
-    scenarios = tuple(str(summary.id) for summary in _desk(typed).library.summaries())
+    scenarios = tuple(str(summary.id) for summary in desk_of(typed).library.summaries())
     print_text(script(typed.shell, scenarios))
     return 0
 
@@ -220,78 +222,3 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
 
 def _choices(count: int) -> str:
     return "1 choice" if count == 1 else f"{count} choices"
-
-
-def _desk(typed: Namespace) -> "Desk":
-    from simulator.usecases.desk import open_desk
-
-    return open_desk(getattr(typed, "library", None), getattr(typed, "records", None))
-
-
-def _settings_file() -> Path:
-    from simulator.usecases.settings import settings_file
-
-    return settings_file()
-
-
-def wants_lines(typed: Namespace) -> bool:
-    """Tell whether lines are wanted: asked for, set, or all that the terminal can do."""
-    if not _can_draw():
-        return True
-    asked = getattr(typed, "plain", None)
-    if asked is not None:
-        return bool(asked)
-    if variable := os.environ.get("SIMULATOR_PLAIN"):
-        return variable != "0"
-    from simulator.usecases.settings import load_settings
-
-    return load_settings(_settings_file())[0].plain
-
-
-def _can_draw() -> bool:
-    """Tell whether the app can be shown here."""
-    return os.environ.get("TERM") != "dumb" and sys.stdin.isatty() and sys.stdout.isatty()
-
-
-def _plainly(typed: Namespace) -> Namespace:
-    return Namespace(**(vars(typed) | {"plain": True}))
-
-
-def _name(typed: Namespace) -> str:
-    from simulator.usecases.settings import load_settings
-
-    return (
-        getattr(typed, "rep", None) or os.environ.get("SIMULATOR_REP") or load_settings(_settings_file())[0].rep or ""
-    )
-
-
-def _known_person(desk: "Desk", typed: Namespace) -> "Rep | None":
-    """Return who this is; None before the first run."""
-    from simulator.usecases.people import join
-
-    name = _name(typed)
-    return join(desk, name) if name else None
-
-
-def _person(desk: "Desk", typed: Namespace) -> "Rep":
-    """Return who is practising; whoever has not said is called by their login name."""
-    from simulator.usecases.people import join
-
-    return join(desk, _name(typed) or _login_name())
-
-
-def _looked_up(desk: "Desk", typed: Namespace) -> "Rep":
-    """Return whose records are read; reading adds nobody."""
-    from simulator.usecases.people import look_up
-
-    return look_up(desk, _name(typed) or _login_name())
-
-
-def _login_name() -> str:
-    """Return what the computer calls this person; some containers have no name for anybody."""
-    from getpass import getuser
-
-    try:
-        return getuser()
-    except (ImportError, KeyError, OSError):
-        return "rep"

@@ -7,7 +7,7 @@ from simulator.analysis.bots import BOTS
 from simulator.analysis.chooser import at_random
 from simulator.analysis.counts import number_of_paths, stuck, without_end
 from simulator.analysis.extremes import Way, least, longest, most, shortest
-from simulator.analysis.flow import flow
+from simulator.analysis.flow import Flow, flow
 from simulator.analysis.space import Space, explore
 from simulator.conversation.machine import conversation_of
 from simulator.domain.ids import ScenarioId, SkillId
@@ -65,7 +65,8 @@ def paths(desk: Desk, scenario_id: ScenarioId) -> PathsView:
     space = explore(conversation_of(scenario).table)
     open_ends = tuple(dict.fromkeys(turn for turn, _ in stuck(space)))
     sound = space.exact and not open_ends
-    chances = flow(space, at_random) if sound else None
+    flows = {chooser: flow(space, chooser) for chooser in BOTS.values()} if sound else {}
+    chances = flows.get(at_random)
     return PathsView(
         scenario=scenario_id,
         title=scenario.title,
@@ -75,14 +76,14 @@ def paths(desk: Desk, scenario_id: ScenarioId) -> PathsView:
         shortest=shortest(space),
         longest=longest(space),
         endings={ending: chances.endings.get(ending) if chances else None for ending in scenario.endings},
-        skills=tuple(_skill(desk, scenario, space, skill, sound=sound) for skill in scenario.skills),
-        bots=_bots(space) if sound else {},
+        skills=tuple(_skill(desk, scenario, space, skill, chances) for skill in scenario.skills),
+        bots={name: _shares(flows[chooser]) for name, chooser in BOTS.items() if sound},
         stuck=open_ends,
         without_end=tuple(dict.fromkeys(turn for turn, _ in without_end(space))),
     )
 
 
-def _skill(desk: Desk, scenario: Scenario, space: Space, skill: SkillId, *, sound: bool) -> SkillPaths:
+def _skill(desk: Desk, scenario: Scenario, space: Space, skill: SkillId, chances: Flow | None) -> SkillPaths:
     def called(turn: str, _choice: str) -> int:
         return skill in scenario.turns[turn].calls_for
 
@@ -90,7 +91,7 @@ def _skill(desk: Desk, scenario: Scenario, space: Space, skill: SkillId, *, soun
         shown = scenario.turns[turn].choice(choice).shows
         return any(key.partition(".")[0] == skill and level.handled_well for key, level in shown.items())
 
-    expected = flow(space, at_random).skills[skill] if sound else None
+    expected = chances.skills[skill] if chances else None
     return SkillPaths(
         skill=skill,
         title=skill_title(desk, skill),
@@ -102,8 +103,5 @@ def _skill(desk: Desk, scenario: Scenario, space: Space, skill: SkillId, *, soun
     )
 
 
-def _bots(space: Space) -> Mapping[str, Mapping[SkillId, float]]:
-    return {
-        name: {skill: found.share for skill, found in flow(space, chooser).skills.items()}
-        for name, chooser in BOTS.items()
-    }
+def _shares(found: Flow) -> Mapping[SkillId, float]:
+    return {skill: expected.share for skill, expected in found.skills.items()}

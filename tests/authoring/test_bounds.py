@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from authoring.sample import SOUND, edited, said
 
-from simulator.authoring.guess import MAX_NAMES, did_you_mean, or_known
 from simulator.authoring.schema import validate
 from simulator.authoring.source import MAX_MISTAKES, Source, read_source
+from simulator.domain.near import MAX_NAMES, did_you_mean, or_known
 
 HEAD, _, TAIL = SOUND.partition("turns:\n")
 ENDINGS = "endings:" + TAIL.partition("endings:")[2]

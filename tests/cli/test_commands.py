@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from cli.shell import WHOLE_WARM_UP, Shell
 
-from simulator.cli import commands
+from simulator.cli import typed
 from simulator.cli.arguments import parser
 
 ASSESSMENT = "usage-fell-by-half"
@@ -157,8 +157,8 @@ def test_what_is_typed_comes_before_the_variable_and_that_before_what_is_kept(
     (shell.folder / "settings.json").write_text(json.dumps({"plain": kept}))
     if variable is not None:
         monkeypatch.setenv("SIMULATOR_PLAIN", variable)
-    monkeypatch.setattr(commands, "_can_draw", lambda: True)
-    assert commands.wants_lines(parser().parse_args(words)) is plain
+    monkeypatch.setattr(typed, "can_draw", lambda: True)
+    assert typed.wants_lines(parser().parse_args(words)) is plain
 
 
 def test_lint_finds_no_error_in_what_ships(shell: Shell) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from simulator.authoring.guess import did_you_mean
 from simulator.authoring.source import Path
+from simulator.domain.near import did_you_mean
 from simulator.domain.problem import Problem, Severity
 from simulator.domain.scenario import Scenario
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from simulator.authoring.checks.conditions import condition_problems
 from simulator.authoring.checks.names import at_key
-from simulator.authoring.guess import or_known
 from simulator.authoring.source import Path
 from simulator.domain.ids import ID_PATTERN
+from simulator.domain.near import or_known
 from simulator.domain.problem import Problem
 from simulator.domain.scenario import Choice, Scenario, Turn
 

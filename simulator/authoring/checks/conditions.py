@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from simulator.authoring.guess import did_you_mean, or_known
 from simulator.authoring.source import Path
 from simulator.conversation.condition import Compare, ConditionError, Holds, parse, parts_of
+from simulator.domain.near import did_you_mean, or_known
 from simulator.domain.problem import Problem
 from simulator.domain.scenario import Scenario
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from simulator.authoring.checks.choice import choice_problems
 from simulator.authoring.checks.conditions import condition_problems
-from simulator.authoring.guess import or_known
 from simulator.authoring.source import Path
+from simulator.domain.near import or_known
 from simulator.domain.problem import Problem
 from simulator.domain.scenario import Scenario, Turn
 

@@ -1,0 +1,87 @@
+"""What was typed, and what follows from it: the library and the records, who this is, and which face is wanted."""
+
+import os
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simulator.domain.attempt import Rep
+    from simulator.usecases.desk import Desk
+
+
+def desk_of(typed: Namespace) -> "Desk":
+    """Open the library and the records that were named, or the usual ones."""
+    from simulator.usecases.desk import open_desk
+
+    return open_desk(getattr(typed, "library", None), getattr(typed, "records", None))
+
+
+def own_settings() -> Path:
+    """Return where this person keeps their settings."""
+    from simulator.usecases.settings import settings_file
+
+    return settings_file()
+
+
+def wants_lines(typed: Namespace) -> bool:
+    """Tell whether lines are wanted: asked for, set, or all that the terminal can do."""
+    if not can_draw():
+        return True
+    asked = getattr(typed, "plain", None)
+    if asked is not None:
+        return bool(asked)
+    if variable := os.environ.get("SIMULATOR_PLAIN"):
+        return variable != "0"
+    from simulator.usecases.settings import load_settings
+
+    return load_settings(own_settings())[0].plain
+
+
+def can_draw() -> bool:
+    """Tell whether the app can be shown here."""
+    return os.environ.get("TERM") != "dumb" and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def with_lines(typed: Namespace) -> Namespace:
+    """Return the same request for plain lines."""
+    return Namespace(**(vars(typed) | {"plain": True}))
+
+
+def _name(typed: Namespace) -> str:
+    from simulator.usecases.settings import load_settings
+
+    return getattr(typed, "rep", None) or os.environ.get("SIMULATOR_REP") or load_settings(own_settings())[0].rep or ""
+
+
+def known_person(desk: "Desk", typed: Namespace) -> "Rep | None":
+    """Return who this is; None before the first run."""
+    from simulator.usecases.people import join
+
+    name = _name(typed)
+    return join(desk, name) if name else None
+
+
+def person_of(desk: "Desk", typed: Namespace) -> "Rep":
+    """Return who is practising; whoever has not said is called by their login name."""
+    from simulator.usecases.people import join
+
+    return join(desk, _name(typed) or _login_name())
+
+
+def looked_up(desk: "Desk", typed: Namespace) -> "Rep":
+    """Return whose records are read; reading adds nobody."""
+    from simulator.usecases.people import look_up
+
+    return look_up(desk, _name(typed) or _login_name())
+
+
+def _login_name() -> str:
+    """Return what the computer calls this person; some containers have no name for anybody."""
+    from getpass import getuser
+
+    try:
+        return getuser()
+    except (ImportError, KeyError, OSError):
+        return "rep"
