@@ -1,17 +1,19 @@
 """Every mistake of a library, or of some of its files: what `simulator lint` reads out."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.authoring.files import read_bytes, real
-from simulator.authoring.reading import Read, bounded, placed, read_file
+from simulator.authoring.index import digest_of
+from simulator.authoring.reading import Read, bounded, placed, read_content, read_file
 from simulator.authoring.schema import Kind
 from simulator.authoring.source import MAX_MISTAKES
-from simulator.domain.ids import SkillId, is_id
+from simulator.domain.ids import Digest, SkillId, is_id
 from simulator.domain.near import or_known
-from simulator.domain.problem import Placed, Problem
+from simulator.domain.problem import Placed, Problem, Severity
 from simulator.domain.rubric import Bar, Rubric
 from simulator.domain.scenario import Scenario
 
@@ -21,13 +23,37 @@ if TYPE_CHECKING:
 BAR_FILE = "readiness.yaml"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """One file, read, with every mistake that keeps it from being what it should be."""
+
+    file: Path
+    read: Read
+    problems: tuple[Placed, ...]
+    digest: Digest | None
+    """The digest of its bytes; None where they cannot be read."""
+
+    @property
+    def sound(self) -> bool:
+        """Whether it can be used as it is."""
+        return self.read.value is not None and not any(part.severity is Severity.ERROR for part in self.problems)
+
+    def placed(self, problems: Sequence[Problem]) -> tuple[Placed, ...]:
+        """Give problems found later their places in this file."""
+        return bounded(placed(self.read.source, problems)) if self.read.source else ()
+
+
 def check(library: "Library", paths: Sequence[Path] | None) -> tuple[Placed, ...]:
     """Find every mistake of the library, or of the given files and folders, in the order of files and lines."""
-    files = sorted(_files(library.root) if paths is None else {file for path in paths for file in _below(path)})
-    found = [problem for file in files for problem in _file(library, file)]
-    if paths is None and library.root / "rubrics" / BAR_FILE not in files:
-        found += _file(library, library.root / "rubrics" / BAR_FILE)
-    return tuple(sorted(found))
+    return tuple(sorted(problem for part in examine(library, paths) for problem in part.problems))
+
+
+def examine(library: "Library", paths: Sequence[Path] | None) -> tuple[Examined, ...]:
+    """Read every file of the library, or of the given files and folders."""
+    files = set(_files(library.root)) if paths is None else {file for path in paths for file in _below(path)}
+    if paths is None:
+        files.add(library.root / "rubrics" / BAR_FILE)
+    return tuple(_examined(library, file) for file in sorted(files))
 
 
 def _files(root: Path) -> Iterator[Path]:
@@ -45,16 +71,18 @@ def _below(path: Path) -> Iterator[Path]:
     yield from (file for file in path.rglob("*.yaml") if _kind(file) is not None)
 
 
-def _file(library: "Library", file: Path) -> Iterator[Placed]:
+def _examined(library: "Library", file: Path) -> Examined:
     shown = library.shown(file)
     kind = _kind(file)
     if kind is None:
-        yield from _unknown_kind(file, shown)
-        return
-    read = read_file(kind, file, shown)
-    yield from read.problems
-    if read.source is not None:
-        yield from bounded(placed(read.source, tuple(islice(_across(library, read, file), MAX_MISTAKES + 1))))
+        return Examined(file=file, read=Read(None, None, ()), problems=tuple(_unknown_kind(file, shown)), digest=None)
+    content = read_bytes(file, shown)
+    if isinstance(content, Placed):
+        return Examined(file=file, read=Read(None, None, ()), problems=(content,), digest=None)
+    read = read_content(kind, content, shown)
+    across = tuple(islice(_across(library, read, file), MAX_MISTAKES + 1))
+    more = bounded(placed(read.source, across)) if read.source is not None else ()
+    return Examined(file=file, read=read, problems=(*read.problems, *more), digest=digest_of(content))
 
 
 def _kind(file: Path) -> Kind | None:

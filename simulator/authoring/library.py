@@ -11,12 +11,13 @@ from simulator.authoring.files import read_bytes, real
 from simulator.authoring.index import Index, digest_of
 from simulator.domain.ids import Digest, ScenarioId, SkillId, is_id
 from simulator.domain.near import did_you_mean
-from simulator.domain.problem import Placed, Problem, Severity
+from simulator.domain.problem import Placed, Severity
 from simulator.domain.rubric import Bar, Rubric
 from simulator.domain.scenario import Customer, Difficulty, Purpose, Scenario
 from simulator.domain.walk import Walk
 
 if TYPE_CHECKING:
+    from simulator.authoring.check_files import Examined
     from simulator.authoring.schema import Kind, Value
 
 BAR_FILE: Final = "readiness.yaml"
@@ -117,19 +118,17 @@ class Library:
         read = ((file.stem, read_file("walk", file, self.shown(file)).value) for file in files)
         return tuple((name, walk) for name, walk in read if isinstance(walk, Walk))
 
-    def place_walk(self, scenario_id: ScenarioId, name: str, problems: Sequence[Problem]) -> tuple[Placed, ...]:
-        """Give problems of a walk their places in its file."""
-        from simulator.authoring.reading import placed, read_file
-
-        file = self.root / "scenarios" / scenario_id / "walks" / f"{name}.yaml"
-        source = read_file("walk", file, self.shown(file)).source
-        return placed(source, problems) if source else ()
-
     def check(self, paths: Sequence[Path] | None = None) -> tuple[Placed, ...]:
         """Find every mistake of the library, or of the given files and folders."""
         from simulator.authoring.check_files import check
 
         return check(self, paths)
+
+    def examine(self, paths: Sequence[Path] | None = None) -> "tuple[Examined, ...]":
+        """Read every file of the library, or of the given files and folders, each with its mistakes."""
+        from simulator.authoring.check_files import examine
+
+        return examine(self, paths)
 
     def shown(self, path: Path) -> str:
         """Name a file as people would: relative to where they are, if it is below."""

@@ -45,7 +45,7 @@ def read_content(kind: Kind, content: bytes, shown: str) -> Read:
     if isinstance(value, tuple):
         return Read(None, source, bounded(placed(source, value)))
     problems = tuple(islice(_checked(value), MAX_MISTAKES + 1))
-    sound = all(problem.severity is Severity.WARNING for problem in problems)
+    sound = all(problem.severity is not Severity.ERROR for problem in problems)
     return Read(value if sound else None, source, bounded(placed(source, problems)))
 
 

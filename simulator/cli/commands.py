@@ -139,6 +139,7 @@ def team(typed: Namespace) -> int:
 def lint(typed: Namespace) -> int:
     """Check a library or some files of it."""
     from simulator.cli.printing import print_problems
+    from simulator.usecases.linting import begun_of
     from simulator.usecases.linting import lint as check
 
     paths = tuple(Path(path) for path in typed.paths)
@@ -146,7 +147,22 @@ def lint(typed: Namespace) -> int:
     if missing:
         print_lines([f"There is no file or folder {path}." for path in missing], sys.stderr)
         return 2
-    return print_problems(check(desk_of(typed).library, paths), typed.format)
+    desk = desk_of(typed)
+    begun = begun_of(desk) if typed.notes else None
+    return print_problems(check(desk.library, paths, begun), typed.format, notes=typed.notes)
+
+
+def explain(typed: Namespace) -> int:
+    """Say what a problem means; without a code, list them all."""
+    from simulator.cli.explaining import lines_of_all, lines_of_one
+    from simulator.usecases.explaining import explain as law_of
+    from simulator.usecases.explaining import page
+
+    if typed.markdown:
+        print_text(page())
+    else:
+        print_lines(lines_of_one(law_of(typed.code)) if typed.code else lines_of_all())
+    return 0
 
 
 def schema(typed: Namespace) -> int:
@@ -211,6 +227,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "report": report,
     "team": team,
     "lint": lint,
+    "explain": explain,
     "schema": schema,
     "walk": walk,
     "paths": paths,

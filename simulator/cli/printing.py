@@ -14,6 +14,7 @@ from simulator.domain.problem import Placed, Severity
 from simulator.domain.sinks import for_terminal
 
 if TYPE_CHECKING:
+    from simulator.usecases.linting import Linted
     from simulator.usecases.walking import WalkView
 
 ENDINGS: Mapping[str, str] = {
@@ -62,17 +63,24 @@ def write_report(write: Callable[[str], str], form: str | None, output: str | No
     return 0
 
 
-def print_problems(problems: Sequence[Placed], form: str) -> int:
+def print_problems(linted: "Linted", form: str, *, notes: bool) -> int:
     """Print problems, then one line that sums up; 1 where any is an error."""
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    problems = [problem for problem in linted.problems if notes or problem.severity is not Severity.NOTE]
     if form == "json":
-        print_text(as_json({"format": 1, "problems": problems}))
+        print_text(as_json({"format": 1, "files": linted.files, "problems": problems}))
     else:
         print_lines(_github(problem) if form == "github" else str(problem) for problem in problems)
-    warnings = len(problems) - errors
-    summary = f"{_count(errors, 'error')}, {_count(warnings, 'warning')}." if problems else "No problems found."
-    print_lines([summary], sys.stderr if form == "json" else sys.stdout)
-    return 1 if errors else 0
+    print_lines([_summary(linted)], sys.stderr if form == "json" else sys.stdout)
+    return 1 if linted.of(Severity.ERROR) else 0
+
+
+def _summary(linted: "Linted") -> str:
+    """Say in one line what came of it."""
+    if not linted.files:
+        return "Nothing of ours here: no scenario.yaml, and no rubrics/ or walks/ with .yaml files."
+    counted = [_count(linted.of(severity), severity) for severity in Severity if linted.of(severity)]
+    found = ", ".join(counted) if counted else "No problems found"
+    return f"{found} in {_count(linted.files, 'file')}."
 
 
 def print_walk(view: "WalkView") -> None:
@@ -96,7 +104,7 @@ def print_walk(view: "WalkView") -> None:
 
 def _github(problem: Placed) -> str:
     """Write an annotation as GitHub's workflow commands want it, with its own escapes."""
-    kind = "error" if problem.severity is Severity.ERROR else "warning"
+    kind = "notice" if problem.severity is Severity.NOTE else problem.severity
     text = problem.message + (f" - {problem.hint}" if problem.hint else "")
     body = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     place = problem.file.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")

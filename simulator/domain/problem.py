@@ -3,12 +3,19 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+Path = tuple[str | int, ...]
+"""Where in a file's tree: keys and list positions from the top."""
+
 
 class Severity(StrEnum):
-    """Whether a problem keeps a file from being used."""
+    """How grave a problem is."""
 
     ERROR = "error"
+    """It must be mended: the file cannot be used, or should not be."""
     WARNING = "warning"
+    """It should be looked at."""
+    NOTE = "note"
+    """Good to know; told only when asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,14 +28,14 @@ class Problem:
     """What is wrong, in a trainer's words."""
     hint: str = ""
     """What to do next; empty where the message says it."""
-    path: tuple[str | int, ...] = ()
+    path: Path = ()
     """Where in the tree: keys and list positions from the top."""
     at_key: bool = False
     """Whether the key itself is meant, rather than its value."""
     offset: int = 0
     """How far into a text on one line the mistake stands, in characters."""
     severity: Severity = Severity.ERROR
-    """Whether the file can still be used."""
+    """How grave it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -48,7 +55,7 @@ class Placed:
     hint: str = ""
     """What to do next."""
     severity: Severity = Severity.ERROR
-    """Whether the file can still be used."""
+    """How grave it is."""
 
     def __str__(self) -> str:
         """Say it as `file:line:column: CODE message — hint`."""

@@ -1,36 +1,129 @@
-"""Every mistake in a library, with its place."""
+"""Everything that is wrong or doubtful in a library, with its place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from simulator.authoring.library import BrokenScenario, Library
-from simulator.conversation.machine import conversation_of
-from simulator.domain.problem import Placed, Severity
-from simulator.lint.walks import problems_of
+from simulator.authoring.check_files import Examined
+from simulator.authoring.files import real
+from simulator.authoring.library import Library
+from simulator.domain.ids import Digest, ScenarioId
+from simulator.domain.problem import Placed, Problem, Severity
+from simulator.domain.rubric import Bar
+from simulator.domain.scenario import Scenario
+from simulator.domain.walk import Walk
+from simulator.lint.rules import OF_LIBRARIES, OF_SCENARIOS
+from simulator.lint.silence import heard
+from simulator.lint.subject import Proven, Shelf
+from simulator.usecases.evidence import gather
+
+if TYPE_CHECKING:
+    from simulator.usecases.desk import Desk
 
 
-def lint(library: Library, paths: Sequence[Path] = ()) -> tuple[Placed, ...]:
-    """Check files, or the whole library: every mistake at once, sorted by place."""
-    found = list(library.check(tuple(paths) or None))
-    broken = {placed.file for placed in found if placed.severity is Severity.ERROR}
-    found += [placed for placed in _walk_problems(library, paths) if placed.file not in broken]
-    return tuple(sorted(set(found)))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linted:
+    """What came of it."""
+
+    files: int
+    """Files that were looked at."""
+    problems: tuple[Placed, ...]
+    """Sorted by place; notes among them."""
+
+    def of(self, severity: Severity) -> int:
+        """Count the problems of one severity."""
+        return sum(problem.severity is severity for problem in self.problems)
 
 
-def _walk_problems(library: Library, paths: Sequence[Path]) -> list[Placed]:
-    found: list[Placed] = []
-    for summary in library.summaries():
-        try:
-            conversation = conversation_of(library.scenario(summary.id).scenario)
-        except BrokenScenario:
-            continue
-        for name, walk in library.walks(summary.id):
-            problems = tuple(problems_of(conversation, walk))
-            if problems:
-                found += library.place_walk(summary.id, name, problems)
-    wanted = {path.resolve() for path in paths}
-    return [placed for placed in found if not wanted or _within(Path(placed.file).resolve(), wanted)]
+Begun = Mapping[ScenarioId, Sequence[Digest]]
+"""For each scenario, the versions on which attempts are still open."""
+
+
+def lint(library: Library, paths: Sequence[Path] = (), begun: Begun | None = None) -> Linted:
+    """Look at files, or at the whole library: everything at once, sorted by place.
+
+    Of a scenario or walk that is asked for, the whole folder is read, because they are judged together; rules over
+    the whole library are asked only where all of it is looked at.
+    """
+    round_about = _with_their_folders(paths)
+    examined = _Examined({real(part.file): part for part in library.examine(round_about or None)}, library)
+    proven = tuple(_proven(examined, begun or {}))
+    for subject in proven:
+        examined.note(subject.file, (found for rule in OF_SCENARIOS for found in rule.findings(subject)))
+    if not paths:
+        shelf = Shelf(scenarios=proven, rubrics=library.rubrics(), bar=examined.bar)
+        examined.note("", (found for rule in OF_LIBRARIES for found in rule.findings(shelf)))
+    wanted = {real(path) for path in paths}
+    problems = [found for file in examined.files if _within(file, wanted) for found in examined.heard(file)]
+    return Linted(files=sum(_within(file, wanted) for file in examined.files), problems=tuple(sorted(set(problems))))
+
+
+def begun_of(desk: "Desk") -> Begun:
+    """Return the versions on which attempts of anybody are still open."""
+    begun: dict[ScenarioId, list[Digest]] = {}
+    for rep in desk.records.reps():
+        gathered = gather(desk, rep.id)
+        content = {attempt.id: attempt.content for attempt in gathered.attempts}
+        for shown in gathered.evidence:
+            if shown.ending is None:
+                begun.setdefault(shown.scenario, []).append(content[shown.attempt])
+    return begun
+
+
+@dataclass(slots=True)
+class _Examined:
+    """All files that were read, and what is said of each."""
+
+    files: Mapping[Path, Examined]
+    library: Library
+    said: dict[Path, list[Problem]] = field(default_factory=dict[Path, list[Problem]])
+
+    @property
+    def bar(self) -> Bar | None:
+        """The bar, where it can be read."""
+        return next((part.read.value for part in self.files.values() if isinstance(part.read.value, Bar)), None)
+
+    def note(self, file: str, found: Iterable[tuple[str, Problem]]) -> None:
+        """Note what rules have found, by file."""
+        for other, problem in found:
+            self.said.setdefault(real(self.library.root / (other or file)), []).append(problem)
+
+    def heard(self, file: Path) -> tuple[Placed, ...]:
+        """Return all that is said of a file, but for what its comments let stand."""
+        part = self.files[file]
+        said = (*part.problems, *part.placed(self.said.get(file, ())))
+        if part.read.source is None:
+            return said
+        return heard(part.read.source.text, said, part.read.source.file, complete=part.sound)
+
+
+def _proven(examined: _Examined, begun: Begun) -> Iterator[Proven]:
+    for file, part in examined.files.items():
+        if isinstance(part.read.value, Scenario) and part.sound:
+            scenario = part.read.value
+            beside = ((other.stem, other, found) for other, found in examined.files.items())
+            walks = tuple(
+                (name, found.read.value)
+                for name, other, found in beside
+                if isinstance(found.read.value, Walk) and other.parent.parent == file.parent and found.sound
+            )
+            elsewhere = sum(digest != part.digest for digest in begun.get(scenario.id, ()))
+            yield Proven(scenario=scenario, walks=walks, begun_elsewhere=elsewhere)
+
+
+def _with_their_folders(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the paths, with the folder of each scenario that they touch."""
+    folders = [_scenario_folder(path) for path in paths]
+    return tuple(dict.fromkeys((*paths, *(folder for folder in folders if folder is not None))))
+
+
+def _scenario_folder(path: Path) -> Path | None:
+    for folder in (path, path.parent, path.parent.parent):
+        if (folder / "scenario.yaml").exists():
+            return folder
+    return None
 
 
 def _within(file: Path, wanted: set[Path]) -> bool:
-    return any(file == path or path in file.parents for path in wanted)
+    return not wanted or any(file == path or path in file.parents for path in wanted)

@@ -8,7 +8,7 @@ from simulator.domain.ids import ScenarioId, SkillId
 from simulator.domain.near import did_you_mean
 from simulator.domain.rubric import Level
 from simulator.domain.scenario import Outcome
-from simulator.lint.walks import Walked, walked
+from simulator.lint.walked import Walked, walked
 from simulator.usecases.desk import Desk
 from simulator.usecases.refusal import Refused
 

@@ -46,7 +46,7 @@ def shelf(root: Path, cache: Path | None = None) -> Library:
 
 def linted(root: Path, *paths: str) -> list[str]:
     """Return what lint says, with the library's folder left out."""
-    found = lint(shelf(root), [root / path for path in paths])
+    found = lint(shelf(root), [root / path for path in paths]).problems
     return [str(placed).replace(f"{root}/", "") for placed in found]
 
 
@@ -169,10 +169,12 @@ def test_a_walk_that_does_not_hold_is_said_at_its_line(root: Path, old: str, new
 def test_files_are_named_from_where_people_are(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(root / "scenarios" / "sample" / "scenario.yaml", "format: 2")
     monkeypatch.chdir(root / "scenarios")
-    assert {placed.file for placed in lint(shelf(root))} == {"sample/scenario.yaml"}
+    assert {placed.file for placed in lint(shelf(root)).problems} == {"sample/scenario.yaml"}
     monkeypatch.chdir("/")
     monkeypatch.chdir(default_root())
-    assert {placed.file for placed in lint(shelf(root))} == {str(root / "scenarios" / "sample" / "scenario.yaml")}
+    assert {placed.file for placed in lint(shelf(root)).problems} == {
+        str(root / "scenarios" / "sample" / "scenario.yaml")
+    }
 
 
 def test_what_is_kept_is_whole_private_and_without_leftovers(root: Path, tmp_path: Path) -> None:

@@ -3,11 +3,11 @@
 import pytest
 
 from simulator.authoring.library import default_root, open_library
-from simulator.conversation.machine import conversation_of
 from simulator.domain.ids import ScenarioId
 from simulator.domain.scenario import Purpose
 from simulator.domain.walk import Walk
-from simulator.lint.walks import problems_of
+from simulator.lint.drift.walk_holds import WALK_HOLDS
+from simulator.lint.subject import Proven
 
 LIBRARY = open_library(default_root(), None)
 WALKS = [(scenario, name) for scenario in LIBRARY.ids for name, _ in LIBRARY.walks(scenario)]
@@ -19,8 +19,8 @@ def walks(scenario: ScenarioId) -> dict[str, Walk]:
 
 @pytest.mark.parametrize(("scenario", "name"), WALKS)
 def test_the_walk_comes_to_what_its_file_says(scenario: ScenarioId, name: str) -> None:
-    conversation = conversation_of(LIBRARY.scenario(scenario).scenario)
-    assert list(problems_of(conversation, walks(scenario)[name])) == []
+    proven = Proven(scenario=LIBRARY.scenario(scenario).scenario, walks=((name, walks(scenario)[name]),))
+    assert list(WALK_HOLDS.problems(proven)) == []
 
 
 @pytest.mark.parametrize("scenario", LIBRARY.ids)
@@ -40,9 +40,9 @@ def test_the_best_walk_shows_every_skill_at_its_best_and_the_poor_one_does_not(s
 
 
 def test_a_walk_that_no_longer_holds_is_said_with_what_would() -> None:
-    conversation = conversation_of(LIBRARY.scenario(ScenarioId("warm-up")).scenario)
     walk = Walk(format=1, choices=("try-the-filtre",), ending="coffee-at-four")
-    problem = next(iter(problems_of(conversation, walk)))
+    proven = Proven(scenario=LIBRARY.scenario(ScenarioId("warm-up")).scenario, walks=(("wrong", walk),))
+    problem = next(WALK_HOLDS.problems(proven))
     assert problem.code == "SIM301"
     assert "try-the-filter" in problem.hint
 

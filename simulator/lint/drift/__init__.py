@@ -1,0 +1,10 @@
+"""What has moved since: rules about walks and attempts begun on another version (SIM3xx)."""
+
+from typing import Final
+
+from simulator.lint.drift.walk_holds import WALK_HOLDS
+from simulator.lint.rule import Rule
+from simulator.lint.subject import Proven
+
+RULES: Final[tuple[Rule[Proven], ...]] = (WALK_HOLDS,)
+"""In the order of their codes."""

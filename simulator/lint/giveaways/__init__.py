@@ -1,0 +1,12 @@
+"""What lets the best choice be told without listening: rules about giving the key away (SIM6xx)."""
+
+from typing import Final
+
+from simulator.lint.rule import Rule
+from simulator.lint.subject import Proven, Shelf
+
+RULES: Final[tuple[Rule[Proven], ...]] = ()
+"""In the order of their codes."""
+
+LIBRARY_RULES: Final[tuple[Rule[Shelf], ...]] = ()
+"""In the order of their codes."""

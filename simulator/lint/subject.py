@@ -1,0 +1,68 @@
+"""What rules look at: one scenario with all that is known of it, and a whole library of them.
+
+Everything that costs time is worked out at the first question, and once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from simulator.analysis.bots import BOTS
+from simulator.analysis.flow import Flow, flow
+from simulator.analysis.space import Space, explore
+from simulator.conversation.machine import Conversation, conversation_of
+from simulator.conversation.table import Table
+from simulator.domain.ids import SkillId
+from simulator.domain.rubric import Bar, Rubric
+from simulator.domain.scenario import Scenario
+from simulator.domain.walk import Walk
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proven:
+    """A sound scenario, its walks, and all that can be proven of it."""
+
+    scenario: Scenario
+    walks: tuple[tuple[str, Walk], ...] = ()
+    """Its walks that can be read, by name."""
+    begun_elsewhere: int = 0
+    """Attempts still open on another version of it."""
+
+    @cached_property
+    def conversation(self) -> Conversation:
+        """The state machine."""
+        return conversation_of(self.scenario)
+
+    @property
+    def table(self) -> Table:
+        """The compiled scenario."""
+        return self.conversation.table
+
+    @cached_property
+    def space(self) -> Space:
+        """Every state that can be come to."""
+        return explore(self.table)
+
+    @cached_property
+    def bots(self) -> Mapping[str, Flow]:
+        """What each blind way of choosing comes to, by name; none where the space is too large to be exact."""
+        if not self.space.exact:
+            return {}
+        flows = {chooser: flow(self.space, chooser) for chooser in dict.fromkeys(BOTS.values())}
+        return {name: flows[chooser] for name, chooser in BOTS.items()}
+
+    @property
+    def file(self) -> str:
+        """Its file within the library."""
+        return f"scenarios/{self.scenario.id}/scenario.yaml"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shelf:
+    """A whole library: what holds only over all of it is asked of this."""
+
+    scenarios: tuple[Proven, ...]
+    """All sound scenarios, by id."""
+    rubrics: Mapping[SkillId, Rubric]
+    bar: Bar | None
+    """None where it cannot be read."""
