@@ -28,7 +28,7 @@ def test_a_mistake_is_an_error_with_its_place_and_the_nearest_name(shell: Shell,
     assert first.startswith("library/scenarios/warm-up/scenario.yaml:")
     assert '"tea-for-know"' in first
     assert 'did you mean "tea-for-now"?' in first
-    assert done.out.splitlines()[-1].startswith(("1 error, ", "2 errors, "))
+    assert done.out.splitlines()[-1].startswith(("1 error", "2 errors"))
 
 
 def test_for_programs_there_is_json_and_the_sum_is_talk(shell: Shell, library: Path) -> None:
@@ -38,7 +38,7 @@ def test_for_programs_there_is_json_and_the_sum_is_talk(shell: Shell, library: P
     assert problem["file"] == "library/scenarios/warm-up/scenario.yaml"
     assert problem["line"] > 100
     assert problem["code"].startswith("SIM")
-    assert done.err.startswith(("1 error, ", "2 errors, "))
+    assert done.err.startswith(("1 error", "2 errors"))
 
 
 def test_for_github_each_problem_is_an_annotation(shell: Shell, library: Path) -> None:
