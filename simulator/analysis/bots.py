@@ -11,40 +11,46 @@ from simulator.analysis.wording import FEELING, POLITE, asks, count_of, shared_w
 from simulator.domain.scenario import Choice, Turn
 
 
-def _length(_turn: Turn, choice: Choice) -> float:
+def length(_turn: Turn, choice: Choice) -> float:
+    """Return the characters of what is said."""
     return len(choice.say)
 
 
-def _courtesy(_turn: Turn, choice: Choice) -> float:
+def courtesy(_turn: Turn, choice: Choice) -> float:
+    """Count the words of courtesy."""
     return count_of(choice.say, POLITE)
 
 
-def _feeling(_turn: Turn, choice: Choice) -> float:
+def feeling(_turn: Turn, choice: Choice) -> float:
+    """Count the words about how somebody feels."""
     return count_of(choice.say, FEELING)
 
 
-def _echo(turn: Turn, choice: Choice) -> float:
+def echo(turn: Turn, choice: Choice) -> float:
+    """Count the words that the customer may just have said."""
     said = " ".join((turn.customer, *(variant.customer for variant in turn.variants)))
     return shared_words(choice.say, said)
 
 
-def _question(_turn: Turn, choice: Choice) -> float:
+def question(_turn: Turn, choice: Choice) -> float:
+    """Return 1 where the rep ends by asking."""
     return asks(choice.say)
 
 
-def _shortest(turn: Turn, choice: Choice) -> float:
-    return -len(words(choice.say)) - _length(turn, choice) / 10_000
+def brevity(turn: Turn, choice: Choice) -> float:
+    """Return the more the fewer words are said; of equal ones, the fewer characters."""
+    return -len(words(choice.say)) - length(turn, choice) / 10_000
 
 
 BOTS: Final[Mapping[str, Chooser]] = {
-    "longest": by_rank(_length),
-    "shortest": by_rank(_shortest),
+    "longest": by_rank(length),
+    "shortest": by_rank(brevity),
     "first": at_random,
     "last": at_random,
-    "politest": by_rank(_courtesy),
-    "most-words-from-the-customer": by_rank(_echo),
+    "politest": by_rank(courtesy),
+    "most-words-from-the-customer": by_rank(echo),
     "random": at_random,
-    "always-empathy": by_rank(_feeling),
-    "always-question": by_rank(_question),
+    "always-empathy": by_rank(feeling),
+    "always-question": by_rank(question),
 }
 """Every blind way of choosing, by name."""

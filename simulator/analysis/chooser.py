@@ -38,6 +38,7 @@ class Weights:
         if known is None:
             turn = self._turns[turn_id]
             choices = [choice for choice in turn.choices if choice.id in offered]
-            known = dict(zip((choice.id for choice in choices), self._chooser(turn, choices), strict=True))
+            chances = self._chooser(turn, choices) if choices else ()
+            known = dict(zip((choice.id for choice in choices), chances, strict=True))
             self._known[key] = known
         return known

@@ -4,11 +4,20 @@ A code is `extras * size + mix`: `mix` counts through the values of the feelings
 are, and the bits of `extras` are the facts, and above them the visits that the analysis has to remember.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Collection, Iterable, Sequence
+from typing import Final, NamedTuple
 
 from simulator.conversation.condition import Compare, parse, parts_of
 from simulator.conversation.table import Effect, Table, Test
+
+
+class Dead(NamedTuple):
+    """What does not matter at a place."""
+
+    kept: int
+    """The bits of the facts and visits that do matter."""
+    feelings: tuple[int, ...]
+    """The feelings that do not, by index."""
 
 
 class Coding:
@@ -19,11 +28,14 @@ class Coding:
         self.lows: Final = tuple(feeling.min for feeling in bounds)
         self.widths: Final = tuple(feeling.max - feeling.min + 1 for feeling in bounds)
         self.size: Final = _product(self.widths)
+        self._names: Final = table.feelings
         self._bits: Final = {fact: 1 << number for number, fact in enumerate(table.facts)}
         self._all_facts: Final = (1 << len(table.facts)) - 1
         above = len(table.facts)
         self.visit_bits: Final = {turn: 1 << (above + number) for number, turn in enumerate(remembered)}
         """For each turn whose first visit must be told from later ones: its bit."""
+        self.everything: Final = (1 << (above + len(remembered))) - 1
+        """The bits of all facts and visits."""
         self._feelings: dict[int, tuple[int, ...]] = {}
 
     def code(self, feelings: Sequence[int], extras: int) -> int:
@@ -48,6 +60,19 @@ class Coding:
     def known_facts(self, code: int) -> int:
         """Return only the facts of a code."""
         return code // self.size & self._all_facts
+
+    def dead(self, live: Collection[str], visits: Collection[str]) -> "Dead":
+        """Return what can be forgotten where only these feelings, facts and visits matter."""
+        facts = self.facts_named(name for name in live if name in self._bits)
+        kept = facts | sum(self.visit_bits[turn] for turn in visits)
+        return Dead(kept=kept, feelings=tuple(index for index, name in enumerate(self._names) if name not in live))
+
+    def forgotten(self, mix: int, dead: "Dead") -> int:
+        """Return a mix of feelings with those that do not matter at their lowest."""
+        values = list(self.feelings(mix))
+        for index in dead.feelings:
+            values[index] = self.lows[index]
+        return self.code(values, 0)
 
     def facts_named(self, names: Iterable[str]) -> int:
         """Return the bits of some facts."""
@@ -86,17 +111,17 @@ class Holds(dict[int, bool]):
 
 
 class Moved(dict[int, int]):
-    """Where effects take a mix of feelings, by mix; worked out at the first question."""
+    """Where effects take a mix of feelings, and what is left of it where some do not matter; worked out once each."""
 
-    def __init__(self, effects: Sequence[Effect], coding: Coding) -> None:
+    def __init__(self, effects: Sequence[Effect], dead: Dead, coding: Coding) -> None:
         super().__init__()
-        self._effects, self._coding = effects, coding
+        self._effects, self._dead, self._coding = effects, dead, coding
 
     def __missing__(self, mix: int) -> int:
         values = list(self._coding.feelings(mix))
         for index, move, low, high in self._effects:
             values[index] = min(max(values[index] + move, low), high)
-        found = self[mix] = self._coding.code(values, 0)
+        found = self[mix] = self._coding.forgotten(self._coding.code(values, 0), self._dead)
         return found
 
 

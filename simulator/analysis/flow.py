@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from simulator.analysis.chooser import Chooser, Weights
-from simulator.analysis.space import Space
+from simulator.analysis.space import Arrow, Space
 from simulator.domain.ids import SkillId
 from simulator.domain.rubric import Level
 from simulator.domain.scenario import Choice
@@ -53,23 +53,14 @@ class Flow:
 
 def flow(space: Space, chooser: Chooser) -> Flow:
     """Let probability flow through the space as the chooser sends it."""
-    weights, mass = Weights(chooser, space.table.scenario.turns), _Mass(space)
-    levels = {skill: dict.fromkeys(Level, 0.0) for skill in space.table.scenario.skills}
-    made = 0.0
+    stream = _Stream(space, Weights(chooser, space.table.scenario.turns))
     for part in space.parts:
-        for turn, state, here in mass.through(part):
-            weight = weights.of(turn, mass.offered(turn, state))
-            made += here
-            first = space.is_first(turn, state)
-            for choice_id, probability in weight.items():
-                mass.send(turn, state, choice_id, here * probability)
-                if first:
-                    _note(levels, space.table.scenario.turns[turn].choice(choice_id), here * probability)
+        stream.through(part)
     return Flow(
-        endings={place: sum(mass.at[place]) for place in space.endings},
-        skills={skill: _expected(found) for skill, found in levels.items()},
-        choices=made,
-        unsettled=mass.unsettled,
+        endings={place: sum(stream.at[place]) for place in space.endings},
+        skills={skill: _expected(found) for skill, found in stream.levels.items()},
+        choices=stream.choices,
+        unsettled=stream.unsettled,
     )
 
 
@@ -79,52 +70,66 @@ def levels_shown(choice: Choice) -> Iterator[tuple[SkillId, Level]]:
         yield SkillId(key.partition(".")[0]), level
 
 
-class _Mass:
-    """How much probability stands at each state."""
+class _Stream:
+    """How much probability stands at each state, and what has come of it so far."""
 
-    def __init__(self, space: Space) -> None:
-        self._space = space
+    def __init__(self, space: Space, weights: Weights) -> None:
+        self._space, self._weights = space, weights
         self.at = {place: [0.0] * len(states) for place, states in space.states.items()}
         self.at[space.table.start.place][0] = 1.0
-        self.unsettled = 0.0
-        self._ways: dict[str, list[dict[str, tuple[str, int]]]] = {}
+        self.levels = {skill: dict.fromkeys(Level, 0.0) for skill in space.table.scenario.skills}
+        self.choices = self.unsettled = 0.0
 
-    def through(self, part: Sequence[str]) -> Iterator[tuple[str, int, float]]:
-        """Yield turn, state and probability to pass on, until all of a part is passed on."""
+    def through(self, part: Sequence[str]) -> None:
+        """Pass on all that stands at a part; in a circle, again and again until next to nothing is left."""
         turns = [place for place in part if place in self._space.arrows]
+        left = 0.0
         for _ in range(MOST_ROUNDS):
             for turn in turns:
-                waiting, self.at[turn] = self.at[turn], [0.0] * len(self.at[turn])
-                for state, here in enumerate(waiting):
-                    if here:
-                        yield turn, state, here
+                self._pass_on(turn)
             left = sum(sum(self.at[turn]) for turn in turns)
             if left <= NEGLIGIBLE:
                 break
-        self.unsettled += sum(sum(self.at[turn]) for turn in turns)
-        for turn in turns:
-            self._ways.pop(turn, None)
+        self.unsettled += left
 
-    def offered(self, turn: str, state: int) -> tuple[str, ...]:
-        """Name the choices on offer in a state, in the order of the file."""
-        return tuple(self._from(turn)[state])
+    def _pass_on(self, turn: str) -> None:
+        """Send what stands at a turn along its choices."""
+        waiting = self.at[turn]
+        total = sum(waiting)
+        if not total:
+            return
+        self.at[turn] = [0.0] * len(waiting)
+        self.choices += total
+        offers = self._space.offers[turn]
+        chances = [self._weights.of(turn, offered) for offered in offers.sets]
+        for arrow in self._space.arrows[turn]:
+            choice = arrow.option.choice
+            weights = [chance.get(choice.id, 0.0) for chance in chances]
+            if any(weights):
+                sent = self._sent(turn, arrow, waiting, _by_state(weights, offers.which, len(waiting)))
+                _note(self.levels, choice, sent)
 
-    def send(self, turn: str, state: int, choice: str, probability: float) -> None:
-        """Pass probability on along a choice."""
-        if probability:
-            place, target = self._from(turn)[state][choice]
-            self.at[place][target] += probability
+    def _sent(self, turn: str, arrow: Arrow, waiting: Sequence[float], weights: Sequence[float]) -> float:
+        """Send probability along one arrow; return how much of it left a first visit."""
+        there, pairs = self.at[arrow.to], zip(arrow.sources, arrow.targets, strict=True)
+        if turn in self._space.round:
+            first = 0.0
+            for source, target in pairs:
+                mass = waiting[source] * weights[source]
+                there[target] += mass
+                if mass and self._space.is_first(turn, source):
+                    first += mass
+            return first
+        sent = 0.0
+        for source, target in pairs:
+            mass = waiting[source] * weights[source]
+            there[target] += mass
+            sent += mass
+        return sent
 
-    def _from(self, turn: str) -> Sequence[Mapping[str, tuple[str, int]]]:
-        """For each state of a turn, where each choice on offer leads."""
-        known = self._ways.get(turn)
-        if known is None:
-            known = self._ways[turn] = [{} for _ in self._space.states[turn]]
-            for arrow in self._space.arrows[turn]:
-                choice, to = arrow.option.choice.id, arrow.to
-                for source, target in zip(arrow.sources, arrow.targets, strict=True):
-                    known[source][choice] = (to, target)
-        return known
+
+def _by_state(weights: list[float], which: Sequence[int] | None, states: int) -> Sequence[float]:
+    return weights * states if which is None else [weights[number] for number in which]
 
 
 def _note(levels: Mapping[SkillId, dict[Level, float]], choice: Choice, probability: float) -> None:

@@ -10,12 +10,15 @@ conditions: every choice is then taken to be on offer always, so that what it sa
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import compress
 from typing import Final, NamedTuple
 
-from simulator.analysis.coding import Coding, Holds, Moved
+from simulator.analysis.coding import Coding, Dead, Holds, Moved
+from simulator.analysis.live import live
+from simulator.analysis.offers import Offers, offers
 from simulator.analysis.order import components
-from simulator.conversation.table import Option, Table, Test
+from simulator.conversation.table import Effect, Option, Table, Test
 from simulator.domain.scenario import Route
 
 MAX_STATES: Final = 300_000
@@ -41,7 +44,7 @@ class TooLarge(Exception):
     """The space goes beyond the limit."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Space:
     """All states and arrows of one scenario."""
 
@@ -67,6 +70,11 @@ class Space:
     def endings(self) -> tuple[str, ...]:
         """The endings that can be reached."""
         return tuple(place for place in self.states if place not in self.arrows)
+
+    @cached_property
+    def offers(self) -> Mapping[str, Offers]:
+        """What each turn offers, worked out at the first question."""
+        return offers(self)
 
     def is_first(self, turn: str, state: int) -> bool:
         """Tell whether a state of a turn is a first visit: only that is a moment."""
@@ -98,12 +106,14 @@ class _Walk:
         self.arrows: dict[str, list[Arrow]] = {}
         self.states = self.steps = 0
         self._holds: dict[str, Holds] = {}
-        self._moved: dict[tuple[tuple[int, int, int, int], ...], Moved] = {}
+        self._moved: dict[tuple[tuple[Effect, ...], tuple[int, ...]], Moved] = {}
+        self._dead = self._forgettable()
 
     def space(self) -> Space:
         """Walk it; TooLarge where the limit is met."""
         start = self.table.start
-        self.found[start.place] = {self.coding.code(start.feelings, start.facts) if self.exact else 0: 0}
+        code = self.coding.code(start.feelings, start.facts)
+        self.found[start.place] = {self._still((), 0, start.place, [code])[0] if self.exact else 0: 0}
         for part in self.parts:
             self._leave(part)
         return Space(
@@ -147,23 +157,39 @@ class _Walk:
         if option.test is not None:
             on_offer = self._condition(option.choice.when, option.test).of(codes)
             sources, codes = list(compress(sources, on_offer)), list(compress(codes, on_offer))
-        after = self._after(turn, option, codes)
+        after = self._still(option.effects, option.learns | self.coding.visit_bits.get(turn, 0), option.to, codes)
         if option.routed:
             yield from self._routed(option, sources, after)
         elif codes:
             yield Arrow(option, option.to, sources, self._numbers(option.to, after))
 
-    def _after(self, turn: str, option: Option, codes: list[int]) -> list[int]:
-        """Return the code after a choice, for each code before it."""
-        size, gained = self.coding.size, option.learns | self.coding.visit_bits.get(turn, 0)
-        if not option.effects and not gained:
-            return codes
-        if not option.effects:
-            return [(code // size | gained) * size + code % size for code in codes]
-        moved = self._moved.get(option.effects)
-        if moved is None:
-            moved = self._moved[option.effects] = Moved(option.effects, self.coding)
-        return [(code // size | gained) * size + moved[code % size] for code in codes]
+    def _still(self, effects: tuple[Effect, ...], gained: int, place: str, codes: Sequence[int]) -> Sequence[int]:
+        """Return what still matters of each code on coming to a place, with some effects and facts gained."""
+        size, dead = self.coding.size, self._dead[place]
+        if effects or dead.feelings:
+            key = (effects, dead.feelings)
+            moved = self._moved.get(key)
+            if moved is None:
+                moved = self._moved[key] = Moved(effects, dead, self.coding)
+            return [((code // size | gained) & dead.kept) * size + moved[code % size] for code in codes]
+        if gained or dead.kept != self.coding.everything:
+            return [((code // size | gained) & dead.kept) * size + code % size for code in codes]
+        return codes
+
+    def _forgettable(self) -> Mapping[str, Dead]:
+        """Tell for each place what does not matter there any more."""
+        matters = live(self.table)
+        circle = {place: part for part in self.parts for place in part}
+        known: dict[tuple[frozenset[str], tuple[str, ...]], Dead] = {}
+        found: dict[str, Dead] = {}
+        for place, names in matters.items():
+            # A turn that only sends on is in no part: what is remembered is forgotten where it sends to.
+            visits = tuple(turn for turn in circle.get(place, self.coding.visit_bits) if turn in self.coding.visit_bits)
+            key = (names, visits)
+            if key not in known:
+                known[key] = self.coding.dead(names, visits)
+            found[place] = known[key]
+        return found
 
     def _routed(self, option: Option, sources: Sequence[int], after: Sequence[int]) -> Iterator[Arrow]:
         """Follow routes in bulk: each takes the states in which it is the first that holds."""
@@ -185,7 +211,7 @@ class _Walk:
                 left, codes = list(compress(left, rest)), list(compress(codes, rest))
         for place, (there, codes) in into.items():
             if there:
-                yield Arrow(option, place, there, self._numbers(place, codes))
+                yield Arrow(option, place, there, self._numbers(place, self._still((), 0, place, codes)))
 
     def _routes(self, place: str) -> tuple[Route, ...]:
         turn = self.table.scenario.turns.get(place)

@@ -1,11 +1,14 @@
-"""The exact distribution of what one skill's evidence comes to in one conversation, under a way of choosing."""
+"""The exact distribution of what one skill's evidence comes to in one conversation, under a way of choosing.
 
-from collections.abc import Mapping
+Probability flows as in `flow`, but apart for each tally of moments met so far.
+"""
+
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from simulator.analysis.chooser import Chooser, Weights
 from simulator.analysis.flow import levels_shown
-from simulator.analysis.space import Space
+from simulator.analysis.space import Arrow, Space
 from simulator.assessment.posterior import Tally
 from simulator.domain.ids import SkillId
 from simulator.domain.scenario import Choice
@@ -18,61 +21,73 @@ MOST_ROUNDS: Final = 1_000
 Spread = Mapping[Tally, float]
 """For each tally of moments, k handled well of n met, its probability."""
 
-_Tallies = dict[Tally, float]
+_Layers = dict[Tally, list[float]]
+"""For each tally so far, the probability of each state of a place."""
 
 
 def spread(space: Space, chooser: Chooser, skill: SkillId) -> Spread:
     """Return the probability of each tally at the end of a conversation."""
-    weights = Weights(chooser, space.table.scenario.turns)
-    at: dict[str, dict[int, _Tallies]] = {space.table.start.place: {0: {Tally(0, 0): 1.0}}}
+    stream = _Stream(space, Weights(chooser, space.table.scenario.turns), skill)
     for part in space.parts:
         turns = [place for place in part if place in space.arrows]
-        for _ in range(MOST_ROUNDS if any(turn in space.round for turn in turns) else 1):
+        for _ in range(MOST_ROUNDS):
             for turn in turns:
-                _pass_on(space, weights, turn, skill, at)
-            if sum(_mass(at.get(turn, {})) for turn in turns) <= NEGLIGIBLE:
+                stream.pass_on(turn)
+            if stream.left(turns) <= NEGLIGIBLE:
                 break
-    ended: _Tallies = {}
+    ended: dict[Tally, float] = {}
     for place in space.endings:
-        for tallies in at.get(place, {}).values():
-            _add(ended, tallies, 1.0, None)
-    return ended
+        for tally, masses in stream.at.get(place, {}).items():
+            ended[tally] = ended.get(tally, 0.0) + sum(masses)
+    return {tally: chance for tally, chance in ended.items() if chance}
 
 
-def _pass_on(space: Space, weights: Weights, turn: str, skill: SkillId, at: dict[str, dict[int, _Tallies]]) -> None:
-    """Pass on all that stands at a turn."""
-    waiting = at.pop(turn, {})
-    ways = _ways(space, turn, waiting)
-    for state, tallies in waiting.items():
-        first = space.is_first(turn, state)
-        weight = weights.of(turn, tuple(ways[state]))
-        for choice_id, (choice, place, target) in ways[state].items():
-            probability = weight[choice_id]
-            if probability:
-                into = at.setdefault(place, {}).setdefault(target, {})
-                _add(into, tallies, probability, _well(choice, skill) if first else None)
+class _Stream:
+    """How much probability stands where, by tally."""
 
+    def __init__(self, space: Space, weights: Weights, skill: SkillId) -> None:
+        self._space, self._weights, self._skill = space, weights, skill
+        start = space.table.start.place
+        self.at: dict[str, _Layers] = {}
+        self._layer(start, Tally(0, 0))[0] = 1.0
 
-def _ways(space: Space, turn: str, waiting: Mapping[int, _Tallies]) -> Mapping[int, dict[str, tuple[Choice, str, int]]]:
-    """For each state that something stands at, where each choice on offer leads, in the order of the file."""
-    ways: dict[int, dict[str, tuple[Choice, str, int]]] = {state: {} for state in waiting}
-    for arrow in space.arrows[turn]:
+    def left(self, turns: Sequence[str]) -> float:
+        """Return how much still stands at some turns."""
+        return sum(sum(masses) for turn in turns for masses in self.at.get(turn, {}).values())
+
+    def pass_on(self, turn: str) -> None:
+        """Send on all that stands at a turn."""
+        layers = self.at.pop(turn, {})
+        if not layers:
+            return
+        offers = self._space.offers[turn]
+        chances = [self._weights.of(turn, offered) for offered in offers.sets]
+        which = offers.which or [0] * len(self._space.states[turn])
+        for arrow in self._space.arrows[turn]:
+            weights = [chance.get(arrow.option.choice.id, 0.0) for chance in chances]
+            if any(weights):
+                for tally, waiting in layers.items():
+                    self._send(turn, arrow, tally, [mass * weights[n] for mass, n in zip(waiting, which, strict=True)])
+
+    def _send(self, turn: str, arrow: Arrow, tally: Tally, leaving: Sequence[float]) -> None:
+        """Send probability along one arrow, and count the moment where it is one."""
+        well = _well(arrow.option.choice, self._skill)
+        after = tally if well is None else Tally(tally.handled + well, tally.met + 1)
+        counted, again = self._layer(arrow.to, after), self._layer(arrow.to, tally)
+        circle = turn in self._space.round
         for source, target in zip(arrow.sources, arrow.targets, strict=True):
-            if source in ways:
-                ways[source][arrow.option.choice.id] = (arrow.option.choice, arrow.to, target)
-    return ways
+            mass = leaving[source]
+            if mass:
+                into = again if circle and not self._space.is_first(turn, source) else counted
+                into[target] += mass
+
+    def _layer(self, place: str, tally: Tally) -> list[float]:
+        layers = self.at.setdefault(place, {})
+        if tally not in layers:
+            layers[tally] = [0.0] * len(self._space.states[place])
+        return layers[tally]
 
 
 def _well(choice: Choice, skill: SkillId) -> bool | None:
     """Tell whether a choice handles a moment of the skill well; None where it is no such moment."""
     return next((level.handled_well for shown, level in levels_shown(choice) if shown == skill), None)
-
-
-def _add(into: _Tallies, tallies: Mapping[Tally, float], probability: float, well: bool | None) -> None:  # noqa: FBT001 - three answers, not a switch
-    for tally, mass in tallies.items():
-        after = tally if well is None else Tally(tally.handled + well, tally.met + 1)
-        into[after] = into.get(after, 0.0) + mass * probability
-
-
-def _mass(states: Mapping[int, _Tallies]) -> float:
-    return sum(sum(tallies.values()) for tallies in states.values())

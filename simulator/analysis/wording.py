@@ -1,6 +1,7 @@
 """What can be seen of a line without understanding it: its length, its courtesy, its feeling words, its questions."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 
@@ -25,6 +26,18 @@ FEELING: Final = _listed("""
 """)
 """Words about how somebody feels."""
 
+ABSOLUTE: Final = _listed("""
+    always never nobody everybody everyone nothing everything none forever impossible completely totally entirely
+    definitely guarantee guaranteed guarantees
+""")
+"""Words that leave no exception."""
+
+RUDE: Final = _listed("""
+    stupid silly idiot idiots idiotic ridiculous nonsense rubbish dumb crazy mad lazy liar lying damn bloody hell pathetic
+    childish hysterical paranoid overreacting overreact whining whinging fussy moan moaning clueless incompetent absurd
+""")
+"""Words that run somebody down."""
+
 _COMMON: Final = _listed("""
     a an the and or but so if then than that this these those it its is are was were be been am i you he she we they
     me him her us them my your his our their of to in on at for from with by as not no do does did have has had will
@@ -33,6 +46,7 @@ _COMMON: Final = _listed("""
 """)
 
 
+@lru_cache(maxsize=65_536)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a line in lower case, with one kind of apostrophe."""
     return tuple(word.replace("\u2019", "'") for word in _WORD.findall(text.lower()))

@@ -1,5 +1,6 @@
 """The analysis says of a small scenario what walking every path of it says."""
 
+import re
 from math import isclose
 
 import pytest
@@ -14,7 +15,7 @@ from simulator.analysis.flow import flow
 from simulator.analysis.space import Space, explore
 from simulator.analysis.spread import spread
 from simulator.assessment.posterior import Tally
-from simulator.conversation.table import Table
+from simulator.conversation.table import State, Table
 from simulator.domain.ids import SkillId
 from simulator.domain.scenario import Scenario
 
@@ -28,15 +29,43 @@ def walked(scenario: Scenario) -> tuple[Table, Space, list[Whole]]:
 
 
 @given(scenario=scenarios(loops=False, most_turns=4))
-def test_it_finds_the_states_that_paths_come_to_and_no_others(scenario: Scenario) -> None:
-    _, space, everything = walked(scenario)
+def test_it_finds_the_states_that_paths_come_to_but_for_what_nothing_asks_about_any_more(scenario: Scenario) -> None:
+    table, space, everything = walked(scenario)
     coding = space.coding
     found = {
         (place, coding.feelings(code), coding.known_facts(code))
         for place, codes in space.states.items()
         for code in codes
     }
-    assert found == {tuple(state) for path in everything for state in path.states}
+    assert found == {forgotten(table, state) for path in everything for state in path.states}
+
+
+def forgotten(table: Table, state: State) -> State:
+    """Take from a state what no condition asks about at its place or after it."""
+    asked = asked_from(table.scenario, state.place)
+    lows = [feeling.min for feeling in table.scenario.feelings.values()]
+    kept = zip(table.feelings, state.feelings, lows, strict=True)
+    facts = sum(1 << bit for bit, fact in enumerate(table.facts) if state.facts >> bit & 1 and fact in asked)
+    return State(state.place, tuple(value if name in asked else low for name, value, low in kept), facts)
+
+
+def asked_from(scenario: Scenario, place: str) -> set[str]:
+    """Find every name in the conditions of all turns that arrows reach from a place."""
+    reached, ahead, asked = {place}, [place], set[str]()
+    while ahead:
+        turn = scenario.turns.get(ahead.pop())
+        if turn is None:
+            continue
+        whens = (
+            *(choice.when for choice in turn.choices),
+            *(route.when for route in turn.routes),
+            *(variant.when for variant in turn.variants),
+        )
+        asked.update(word for when in whens for word in re.findall(r"[a-z_]+", when or ""))
+        new = {*(choice.to for choice in turn.choices), *(route.to for route in turn.routes)} - reached
+        reached |= new
+        ahead += new
+    return asked
 
 
 @given(scenario=scenarios(loops=False, most_turns=4))
