@@ -33,8 +33,9 @@ ABSOLUTE: Final = _listed("""
 """Words that leave no exception."""
 
 RUDE: Final = _listed("""
-    stupid silly idiot idiots idiotic ridiculous nonsense rubbish dumb crazy mad lazy liar lying damn bloody hell pathetic
-    childish hysterical paranoid overreacting overreact whining whinging fussy moan moaning clueless incompetent absurd
+    stupid silly idiot idiots idiotic ridiculous nonsense rubbish dumb crazy mad lazy liar lying damn bloody hell
+    pathetic childish hysterical paranoid overreact overreacting whining whinging fussy moan moaning clueless absurd
+    incompetent
 """)
 """Words that run somebody down."""
 
