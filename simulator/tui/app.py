@@ -1,30 +1,24 @@
 """The app: opens screens on request, and nothing else."""
 
-import asyncio
-import signal
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
 from simulator.domain.attempt import Rep
 from simulator.domain.ids import ScenarioId
 from simulator.domain.scenario import Purpose
-from simulator.tui import requests
-from simulator.tui.keys import usable_keys
 from simulator.tui.routes import Routes
 from simulator.tui.screens.home import HomeScreen
-from simulator.tui.screens.page import Page
 from simulator.tui.sitting import Sitting
-from simulator.tui.theme import theme_name, themes
 from simulator.usecases.desk import Desk
 from simulator.usecases.settings import load_settings
 
-STOPPED = 128
-"""Exit codes of programs stopped by a signal begin here."""
+if TYPE_CHECKING:
+    from simulator.tui.screens.palette import Command
 
 
 class SimulatorApp(Routes):
@@ -32,7 +26,6 @@ class SimulatorApp(Routes):
 
     # Textual reads a screen's own styles when it is pushed; the default screen never is.
     CSS_PATH = ["app.tcss", "screens/home.tcss"]  # noqa: RUF012 - as Textual declares it
-    ENABLE_COMMAND_PALETTE = False
     TITLE = "Conversation simulator"
 
     def __init__(
@@ -48,17 +41,7 @@ class SimulatorApp(Routes):
         self._who = who
         self._opening = (open_scenario, purpose)
         self.plain_wanted = False
-        for theme in themes():
-            self.register_theme(theme)
-        self._restyle()
-        sitting.keys, refused = usable_keys(sitting.settings.keys)
-        self._note = " ".join((note, *refused)).strip()
-        self.set_keymap(sitting.keys)
-
-    @property
-    def crash(self) -> Exception | None:
-        """What went wrong in the app itself, if anything did."""
-        return self._exception
+        self._note = " ".join((note, *self.refused_keys)).strip()
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with home: its frame stands before anything is read from the records."""
@@ -66,7 +49,7 @@ class SimulatorApp(Routes):
 
     def on_mount(self) -> None:
         """Read the records once the first frame is on the screen."""
-        self._listen_for_signals()
+        self.listen_for_signals()
         self.call_after_refresh(self.on_try_again)
 
     def on_try_again(self) -> None:
@@ -97,81 +80,13 @@ class SimulatorApp(Routes):
         self.plain_wanted = True
         self.exit(0)
 
-    def on_restyled(self, request: requests.Restyled) -> None:
-        """Take on changed settings at once."""
-        self._restyle()
-        for screen in self.screen_stack:
-            if isinstance(screen, Page):
-                screen.restyle()
-        self.here.note(request.note)
+    def more_commands(self) -> "Iterable[Command]":
+        """Let the palette find every conversation."""
+        from simulator.tui.screens.palette import Command
 
-    def _restyle(self) -> None:
-        settings = self.sitting.settings
-        self.theme = theme_name(settings.theme, few_colours=self.console.color_system == "standard")
-        self.animation_level = "full" if settings.motion else "none"
-
-    def action_help(self) -> None:
-        """Say what can be done on this screen."""
-        from simulator.tui.screens.help import HelpScreen
-
-        if self.page is not None:
-            self.push_screen(HelpScreen(self.page.offered(), self.sitting.keys))
-
-    def action_settings(self) -> None:
-        """Open the settings, or close them."""
-        from simulator.tui.screens.settings import SettingsScreen
-
-        if isinstance(self.screen, SettingsScreen):
-            self.screen.action_back()
-        elif self.page is not None:
-            self.push_screen(SettingsScreen(self.sitting))
-
-    def action_palette(self) -> None:
-        """Open the command palette."""
-        from simulator.tui.screens.palette import Command, PaletteScreen
-
-        if self.page is None:
-            return
-        page = self.page
-        commands = [
-            Command(
-                label=action.label.capitalize(),
-                sentence=action.sentence,
-                cap=action.cap,
-                run=partial(page.run_listed, action),
-            )
-            for action in page.offered()
-            if action.palette
-        ]
-        commands += [
-            Command(
-                label=row.title,
-                sentence=f"{row.customer}, {row.purpose}",
-                cap="",
-                run=partial(self.brief, row.id, row.purpose),
-            )
-            for row in (self.home.view.scenarios if self.home.view else ())
-        ]
-        self.push_screen(PaletteScreen(commands), lambda command: command.run() if command else None)
-
-    def action_stop(self) -> None:
-        """Quit at once, as Ctrl-C asks for."""
-        self._stop(signal.SIGINT)
-
-    def _stop(self, number: int) -> None:
-        self.exit(STOPPED + number, return_code=STOPPED + number)
-
-    def _listen_for_signals(self) -> None:
-        """Restore the terminal also when the program is told to stop from outside."""
-        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-            # Windows has no SIGHUP and no handlers in loops; loops outside the main thread take none.
-            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
-                number = getattr(signal, name)
-                asyncio.get_running_loop().add_signal_handler(number, self._stop, number)
-
-    def _print_error_renderables(self) -> None:
-        """Print nothing: our mistakes are reported by the command line, without a traceback."""
-        self._exit_renderables.clear()
+        for row in self.home.view.scenarios if self.home.view else ():
+            opens = partial(self.brief, row.id, row.purpose)
+            yield Command(label=row.title, sentence=f"{row.customer}, {row.purpose}", cap="", run=opens)
 
 
 def run(

@@ -3,14 +3,12 @@
 import gc
 from functools import partial
 
-from textual.app import App
-
 from simulator.domain.ids import ScenarioId
 from simulator.domain.scenario import Purpose
 from simulator.tui import requests
+from simulator.tui.face import Face
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.page import Page
-from simulator.tui.sitting import Sitting
 
 WARM_UP = ScenarioId("warm-up")
 """The conversation of the first run."""
@@ -27,17 +25,8 @@ def settle_memory() -> None:
     gc.set_threshold(*GARBAGE_ROUNDS)
 
 
-class Routes(App[int], inherit_bindings=False):
+class Routes(Face):
     """An app of pages above home."""
-
-    def __init__(self, sitting: Sitting) -> None:
-        super().__init__()
-        self.sitting = sitting
-
-    @property
-    def page(self) -> Page | None:
-        """The page in view; None while something lies over it."""
-        return self.screen if isinstance(self.screen, Page) else None
 
     @property
     def home(self) -> HomeScreen:
@@ -76,11 +65,6 @@ class Routes(App[int], inherit_bindings=False):
                 self.open_page(BriefingScreen(self.sitting, opened.briefing))
 
         self.here.meanwhile(partial(opening, self.sitting.desk, self.sitting.person, scenario, purpose), show)
-
-    @property
-    def here(self) -> Page:
-        """The topmost page."""
-        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, Page))
 
     def on_begin(self, request: requests.Begin) -> None:
         """Begin a conversation."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from simulator.conversation.machine import Position
-from simulator.domain.scenario import Choice, Outcome
+from simulator.domain.scenario import Choice, Customer, Outcome
 from simulator.usecases.talk import Talk
 
 STEPS = 5
@@ -147,10 +147,12 @@ def first_name(talk: Talk) -> str:
 
 def fill(talk: Talk, text: str) -> str:
     """Put names in place of `{rep}`, `{customer}` and `{company}`; nothing else is read as a placeholder."""
-    customer = talk.scenario.customer
-    return (
-        text.replace("{customer}", customer.name).replace("{company}", customer.company).replace("{rep}", talk.rep.name)
-    ).strip()
+    return named(talk.scenario.customer, text).replace("{rep}", talk.rep.name).strip()
+
+
+def named(customer: Customer, text: str) -> str:
+    """Put the customer's names in place of `{customer}` and `{company}`."""
+    return text.replace("{customer}", customer.name).replace("{company}", customer.company)
 
 
 def taken(talk: Talk, position: Position) -> Choice | None:
