@@ -2,20 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.authoring.files import read_bytes, real
 from simulator.authoring.index import digest_of
-from simulator.authoring.reading import Read, bounded, placed, read_content, read_file
+from simulator.authoring.reading import Read, asked, bounded, placed, read_content, read_file
 from simulator.authoring.schema import Kind
 from simulator.authoring.source import MAX_MISTAKES
-from simulator.domain.ids import Digest, SkillId, is_id
-from simulator.domain.near import or_known
+from simulator.domain.ids import Digest
 from simulator.domain.problem import Placed, Problem, Severity
-from simulator.domain.rubric import Bar, Rubric
+from simulator.domain.rubric import Bar
 from simulator.domain.scenario import Scenario
+from simulator.domain.walk import Walk
+from simulator.lint import across
+from simulator.lint.across.filed import Filed
 
 if TYPE_CHECKING:
     from simulator.authoring.library import Library
@@ -53,7 +56,8 @@ def examine(library: "Library", paths: Sequence[Path] | None) -> tuple[Examined,
     files = set(_files(library.root)) if paths is None else {file for path in paths for file in _below(path)}
     if paths is None:
         files.add(library.root / "rubrics" / BAR_FILE)
-    return tuple(_examined(library, file) for file in sorted(files))
+    around = _Around(library)
+    return tuple(_examined(around, file) for file in sorted(files))
 
 
 def _files(root: Path) -> Iterator[Path]:
@@ -71,8 +75,8 @@ def _below(path: Path) -> Iterator[Path]:
     yield from (file for file in path.rglob("*.yaml") if _kind(file) is not None)
 
 
-def _examined(library: "Library", file: Path) -> Examined:
-    shown = library.shown(file)
+def _examined(around: "_Around", file: Path) -> Examined:
+    shown = around.library.shown(file)
     kind = _kind(file)
     if kind is None:
         return Examined(file=file, read=Read(None, None, ()), problems=tuple(_unknown_kind(file, shown)), digest=None)
@@ -80,8 +84,9 @@ def _examined(library: "Library", file: Path) -> Examined:
     if isinstance(content, Placed):
         return Examined(file=file, read=Read(None, None, ()), problems=(content,), digest=None)
     read = read_content(kind, content, shown)
-    across = tuple(islice(_across(library, read, file), MAX_MISTAKES + 1))
-    more = bounded(placed(read.source, across)) if read.source is not None else ()
+    filed = around.filed(read, file)
+    found = tuple(islice(asked(across.RULES, filed), MAX_MISTAKES + 1)) if filed is not None else ()
+    more = bounded(placed(read.source, found)) if read.source is not None else ()
     return Examined(file=file, read=read, problems=(*read.problems, *more), digest=digest_of(content))
 
 
@@ -105,67 +110,30 @@ def _unknown_kind(file: Path, shown: str) -> Iterator[Placed]:
     yield Placed(file=shown, line=1, column=1, code="SIM202", message=message, hint=hint)
 
 
-def _across(library: "Library", read: Read, file: Path) -> Iterator[Problem]:
-    """Yield what is wrong between this file and the rest of the library."""
-    match read.value:
-        case Scenario() as scenario:
-            yield from _folder(scenario, real(file).parent.name)
-            yield from _skills(library, scenario.skills)
-            yield from _tags(library, scenario)
-        case Rubric() as rubric if rubric.id != file.stem:
-            yield _named(("id",), f'the id is "{rubric.id[:60]}", but the file is "{file.stem[:60]}"')
-        case Bar() as bar:
-            yield from _skills(library, bar.skills)
-        case _:
-            pass
+@dataclass(frozen=True)
+class _Around:
+    """What a library has for all of its files to use, looked up at the first question, and once."""
 
+    library: "Library"
 
-def _folder(scenario: Scenario, folder: str) -> Iterator[Problem]:
-    if scenario.id != folder:
-        yield _named(("id",), f'the id is "{scenario.id[:60]}", but the folder is "{folder[:60]}"')
-    if not is_id(folder):
-        message, hint = f'the folder "{folder[:60]}" cannot be used as an id', "use small letters, digits and -"
-        yield Problem(code="SIM201", message=message, hint=hint, path=("id",))
+    def filed(self, read: Read, file: Path) -> Filed | None:
+        """Put a file's value in its place among the others; None where nothing holds between them."""
+        value = read.value
+        if value is None or isinstance(value, Walk):
+            return None
+        return Filed(
+            value=value,
+            name=real(file).parent.name if isinstance(value, Scenario) else file.stem,
+            rubrics=self.library.rubrics(),
+            rubric_files=self._rubric_files,
+            critical_errors=self._critical_errors,
+        )
 
+    @cached_property
+    def _rubric_files(self) -> frozenset[str]:
+        return frozenset(file.stem for file in (self.library.root / "rubrics").glob("*.yaml") if file.is_file())
 
-def _skills(library: "Library", skills: Sequence[SkillId]) -> Iterator[Problem]:
-    rubrics = library.rubrics()
-    for index, skill in enumerate(skills):
-        if skill not in rubrics:
-            hint = or_known(skill, rubrics, "write its rubric")
-            if (library.root / "rubrics" / f"{skill[:60]}.yaml").is_file():
-                hint = f"mend rubrics/{skill[:60]}.yaml first"
-            yield Problem(code="SIM203", message=f'no rubric defines "{skill[:60]}"', hint=hint, path=("skills", index))
-
-
-def _tags(library: "Library", scenario: Scenario) -> Iterator[Problem]:
-    """Yield indicators and critical errors that nobody has defined."""
-    errors = _critical_errors(library)
-    for turn_id, turn in scenario.turns.items():
-        for number, choice in enumerate(turn.choices):
-            path = ("turns", turn_id, "choices", number)
-            for key in choice.shows:
-                yield from _indicator(library, key, (*path, "shows", key))
-            if errors is not None and choice.critical is not None and choice.critical not in errors:
-                hint = or_known(choice.critical, errors, f"declare it in rubrics/{BAR_FILE}")
-                message = f'no critical error is called "{choice.critical[:60]}"'
-                yield Problem(code="SIM205", message=message, hint=hint, path=(*path, "critical"))
-
-
-def _indicator(library: "Library", key: str, path: tuple[str | int, ...]) -> Iterator[Problem]:
-    skill, _, indicator = key.partition(".")
-    rubric = library.rubrics().get(SkillId(skill))
-    if rubric is not None and indicator not in rubric.indicators:
-        hint = or_known(indicator, rubric.indicators, "add it to the rubric")
-        message = f'"{skill}" has no indicator called "{indicator[:60]}"'
-        yield Problem(code="SIM204", message=message, hint=hint, path=path, at_key=True)
-
-
-def _critical_errors(library: "Library") -> tuple[str, ...] | None:
-    """Return the declared critical errors; None where the bar cannot be read, which is a mistake of its own."""
-    read = read_file("readiness", library.root / "rubrics" / BAR_FILE, BAR_FILE)
-    return tuple(read.value.critical_errors) if isinstance(read.value, Bar) else None
-
-
-def _named(path: tuple[str, ...], message: str) -> Problem:
-    return Problem(code="SIM201", message=message, hint="make them the same", path=path)
+    @cached_property
+    def _critical_errors(self) -> tuple[str, ...] | None:
+        read = read_file("readiness", self.library.root / "rubrics" / BAR_FILE, BAR_FILE)
+        return tuple(read.value.critical_errors) if isinstance(read.value, Bar) else None

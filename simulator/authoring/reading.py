@@ -1,12 +1,12 @@
 """One file, from bytes to a sound value or to every mistake with its place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
+from typing import TypeVar
 
-from simulator.authoring.checks.bar import bar_problems, rubric_problems, walk_problems
-from simulator.authoring.checks.scenario import scenario_problems
+from simulator.authoring.collecting import collecting_paused
 from simulator.authoring.files import decode, read_bytes
 from simulator.authoring.schema import Kind, Value, validate
 from simulator.authoring.source import MAX_MISTAKES, Source, read_source
@@ -14,6 +14,10 @@ from simulator.domain.problem import Placed, Problem, Severity
 from simulator.domain.rubric import Bar, Rubric
 from simulator.domain.scenario import Scenario
 from simulator.domain.walk import Walk
+from simulator.lint import loading
+from simulator.lint.rule import Rule
+
+Subject = TypeVar("Subject")
 
 
 class Read:
@@ -33,6 +37,7 @@ def read_file(kind: Kind, path: Path, shown: str) -> Read:
     return Read(None, None, (content,)) if isinstance(content, Placed) else read_content(kind, content, shown)
 
 
+@collecting_paused()
 def read_content(kind: Kind, content: bytes, shown: str) -> Read:
     """Read the bytes of a file of a known kind."""
     text = decode(content, shown)
@@ -81,12 +86,18 @@ def _placed(source: Source, problem: Problem) -> Placed:
 
 
 def _checked(value: Value) -> Iterator[Problem]:
+    """Yield what keeps a value of the right shape from being what its kind of file must be."""
     match value:
         case Scenario():
-            return scenario_problems(value)
+            return asked(loading.OF_SCENARIOS, value)
         case Rubric():
-            return rubric_problems(value)
+            return asked(loading.OF_RUBRICS, value)
         case Bar():
-            return bar_problems(value)
+            return asked(loading.OF_BARS, value)
         case Walk():
-            return walk_problems(value)
+            return asked(loading.OF_WALKS, value)
+
+
+def asked(rules: Iterable[Rule[Subject]], subject: Subject) -> Iterator[Problem]:
+    """Yield what one rule after another has to say of a subject, as far as anybody listens."""
+    return chain.from_iterable(rule.problems(subject) for rule in rules)

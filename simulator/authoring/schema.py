@@ -11,9 +11,9 @@ from functools import cache
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
-from simulator.authoring.source import MAX_MISTAKES, Path, Source, Tree
+from simulator.authoring.source import MAX_MISTAKES, Source, Tree
 from simulator.domain.near import did_you_mean
-from simulator.domain.problem import Problem
+from simulator.domain.problem import Path, Problem
 from simulator.domain.rubric import Bar, Rubric
 from simulator.domain.scenario import Scenario
 from simulator.domain.walk import Walk

@@ -11,16 +11,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, cast
 
 from simulator.authoring.yaml_words import in_our_words
-from simulator.domain.problem import Placed
+from simulator.domain.problem import Path, Placed
 
 if TYPE_CHECKING:
     import yaml
 
 Tree = dict[str, "Tree"] | list["Tree"] | str | int | float | bool | None
 """What a file holds, once its YAML is read."""
-
-Path = tuple[str | int, ...]
-"""Keys and list positions from the top."""
 
 Mark = tuple[int, int]
 """Line and column, from 1."""

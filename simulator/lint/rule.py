@@ -19,6 +19,12 @@ class Example:
     that name; a file that it does not have is written as it stands."""
     whole: bool = False
     """Whether the texts stand for whole files, and nothing of the small library's is kept."""
+    some_turns: bool = False
+    """Whether turns that are not among the scenario's changes stay as they are."""
+    encoding: str = "utf-8"
+    """How the editor saved these files."""
+    asked: str = ""
+    """The only file that lint is asked to look at; empty where it looks at all."""
     begun_on: str = ""
     """Top-level keys of the scenario as it was when a rep began it; empty where nobody has."""
 
@@ -26,6 +32,11 @@ class Example:
 def example(changed: str) -> Example:
     """Make an example of some top-level keys of the small scenario."""
     return Example(files={SCENARIO_FILE: changed})
+
+
+def turns(changed: str) -> Example:
+    """Make an example of some turns of the small scenario, written as they stand below `turns:`."""
+    return Example(files={SCENARIO_FILE: f"turns:\n{changed}"}, some_turns=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,22 +81,22 @@ class Law:
     """How grave it is where a finding does not say otherwise."""
 
 
-Subject = TypeVar("Subject")
+Subject_contra = TypeVar("Subject_contra", contravariant=True)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rule(Law, Generic[Subject]):
+class Rule(Law, Generic[Subject_contra]):
     """A law with the check that finds where it is broken."""
 
-    check: Callable[[Subject], Iterable[Finding]]
+    check: Callable[[Subject_contra], Iterable[Finding]]
     """Yield every place where the law is broken."""
 
-    def findings(self, subject: Subject) -> Iterator[tuple[str, Problem]]:
+    def findings(self, subject: Subject_contra) -> Iterator[tuple[str, Problem]]:
         """Yield each problem with its file within the library; an empty name is the file that is looked at."""
         for found in self.check(subject):
             yield found.file, self._problem(found)
 
-    def problems(self, subject: Subject) -> Iterator[Problem]:
+    def problems(self, subject: Subject_contra) -> Iterator[Problem]:
         """Yield each problem of a rule that looks at one file only."""
         return (self._problem(found) for found in self.check(subject))
 

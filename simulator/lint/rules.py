@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from simulator.lint import assessment, craft, drift, giveaways, structure
+from simulator.lint import across, assessment, craft, drift, giveaways, loading, structure
 from simulator.lint.rule import Law, Rule
 from simulator.lint.silence import UNUSED, WITHOUT_REASON
 from simulator.lint.subject import Proven, Shelf
@@ -19,5 +19,15 @@ OF_SCENARIOS: Final[tuple[Rule[Proven], ...]] = (
 OF_LIBRARIES: Final[tuple[Rule[Shelf], ...]] = (*assessment.LIBRARY_RULES, *giveaways.LIBRARY_RULES)
 """Rules about all scenarios together."""
 
-ALL: Final[tuple[Law, ...]] = (*OF_SCENARIOS, *OF_LIBRARIES, WITHOUT_REASON, UNUSED)
+_TOLD_ABOVE: Final = {rule.law for rule in OF_SCENARIOS}
+"""A law that holds for a scenario may be held for all of them together as well: it is one law."""
+
+ALL: Final[tuple[Law, ...]] = (
+    *loading.RULES,
+    *across.RULES,
+    *OF_SCENARIOS,
+    *(rule for rule in OF_LIBRARIES if rule.law not in _TOLD_ABOVE),
+    WITHOUT_REASON,
+    UNUSED,
+)
 """Every law that is kept here."""

@@ -28,6 +28,7 @@ turns:
     customer: "You again? I have rung twice about that line."
     mood: cool
     calls_for: [empathy]
+    cue: She counts her calls before she speaks of the fault.
     choices:
       - id: name-it
         say: "Two calls, and the line is still down. That has cost you both of your mornings."
@@ -46,6 +47,7 @@ turns:
     customer: "So what happens now?"
     mood: waiting
     calls_for: [active-listening]
+    cue: She asks for what comes next, not for a reason.
     choices:
       - id: sum-up
         when: knows_why
@@ -126,19 +128,26 @@ def library_of(shown: Example) -> Mapping[str, str]:
     """Return the small library with an example's changes, file by file."""
     if shown.whole:
         return {**LIBRARY, **shown.files}
-    return {**LIBRARY, **{file: changed(LIBRARY.get(file, ""), text) for file, text in shown.files.items()}}
+    changes = changed_turns if shown.some_turns else changed
+    return {**LIBRARY, **{file: changes(LIBRARY.get(file, ""), text) for file, text in shown.files.items()}}
 
 
 def changed(text: str, keys: str) -> str:
     """Return a text with some of its top-level keys written anew; new ones come last."""
-    parts = _by_key(text)
-    return "".join({**parts, **_by_key(keys)}.values())
+    return "".join({**_by_key(text), **_by_key(keys)}.values()) if text else keys
 
 
-def _by_key(text: str) -> dict[str, str]:
-    """Cut a text before each of its top-level keys; what stands above the first goes with it."""
-    found = [match.start() for match in re.finditer(r"^[a-z_]+:", text, re.MULTILINE)]
-    cuts = [0, *found[1:], len(text)]
+def changed_turns(text: str, keys: str) -> str:
+    """Return a scenario's text with some of its turns written anew, and its other top-level keys as in `changed`."""
+    old, new = _by_key(text), _by_key(keys)
+    turns = _by_key(old.get("turns", ""), "  ") | _by_key(new.get("turns", ""), "  ")
+    return "".join({**old, **new, "turns": "turns:\n" + "".join(turns.values())}.values())
+
+
+def _by_key(text: str, indent: str = "") -> dict[str, str]:
+    """Cut a text before each of its keys of that indent; what stands above the first goes with it, if it has none."""
+    found = [match.start() for match in re.finditer(rf"^{indent}[a-z_-]+:", text, re.MULTILINE)]
+    cuts = [*(found if indent else (0, *found[1:])), len(text)]
     return {
         text[key:end].partition(":")[0]: text[start:end] for key, start, end in zip(found, cuts, cuts[1:], strict=False)
     }

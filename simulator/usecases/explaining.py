@@ -13,6 +13,7 @@ from simulator.authoring.library import open_library
 from simulator.domain.ids import ScenarioId
 from simulator.domain.near import did_you_mean
 from simulator.domain.problem import Placed
+from simulator.domain.sinks import for_terminal
 from simulator.lint.rule import SCENARIO_FILE, Example, Law
 from simulator.lint.rules import ALL as OF_RULES
 from simulator.lint.skeleton import LIBRARY, changed, library_of
@@ -56,10 +57,11 @@ def said_of(shown: Example) -> tuple[Placed, ...]:
         root = Path(name)
         for file, text in library_of(shown).items():
             (root / file).parent.mkdir(parents=True, exist_ok=True)
-            (root / file).write_text(text, encoding="utf-8")
+            (root / file).write_text(text, encoding=shown.encoding if file in shown.files else "utf-8")
         before = changed(LIBRARY[SCENARIO_FILE], shown.begun_on)
         begun = {ScenarioId("sample"): [digest_of(before.encode())]} if shown.begun_on else {}
-        found = lint(open_library(root, None), begun=begun).problems
+        asked = [root / shown.asked] if shown.asked else []
+        found = lint(open_library(root, None), asked, begun=begun).problems
         return tuple(_within(problem, f"{open_library(root, None).shown(root)}/") for problem in found)
 
 
@@ -68,7 +70,11 @@ def example_lines(shown: Example) -> Iterator[str]:
     for file, text in shown.files.items():
         if len(shown.files) > 1 or file != SCENARIO_FILE:
             yield f"# {file}"
-        yield from text.rstrip("\n").split("\n")
+        yield from for_terminal(text.rstrip("\n"), lines=True).split("\n")
+    if shown.some_turns:
+        yield "  # the other turns stay as they are"
+    if shown.encoding != "utf-8":
+        yield f"# saved in {shown.encoding}"
     if shown.begun_on:
         yield "# as it was when a rep began it:"
         yield from (f"# {line}" for line in shown.begun_on.rstrip("\n").split("\n"))

@@ -6,7 +6,8 @@ from authoring.sample import SOUND
 
 from simulator.authoring.files import decode
 from simulator.authoring.library import default_root
-from simulator.authoring.source import MAX_DEPTH, MAX_TEXT, MAX_VALUES, Mark, Path, Source, Tree, read_source
+from simulator.authoring.source import MAX_DEPTH, MAX_TEXT, MAX_VALUES, Mark, Source, Tree, read_source
+from simulator.domain.problem import Path
 
 SHIPPED = [*default_root().glob("scenarios/*/scenario.yaml"), *default_root().glob("rubrics/*.yaml")]
 

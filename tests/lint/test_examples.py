@@ -32,7 +32,7 @@ def test_a_law_is_one_sentence_with_a_reason_and_two_examples_that_change_someth
     assert law.code[3] in GROUPS
     assert re.fullmatch(r"[^.]+(\.[a-z]+)*[^.]*\.", law.law), law.law
     assert law.why.endswith(".")
-    assert library_of(law.failing) != library_of(law.passing)
+    assert (library_of(law.failing), law.failing.encoding) != (library_of(law.passing), law.passing.encoding)
 
 
 def test_no_code_is_given_twice() -> None:

@@ -1,0 +1,47 @@
+"""SIM118: every choice says something of what its moment asks for."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from simulator.domain.problem import Severity
+from simulator.domain.scenario import Scenario
+from simulator.lint.loading.spoken import choices
+from simulator.lint.rule import Finding, Rule, turns
+
+
+def _check(scenario: Scenario) -> Iterator[Finding]:
+    for path, turn, choice in choices(scenario):
+        shown = {key.partition(".")[0] for key in choice.shows} if turn.calls_for else set[str]()
+        for skill in turn.calls_for:
+            if skill not in shown:
+                message = f'this turn calls for "{skill[:60]}", and this choice shows nothing of it'
+                hint = f"add shows: {{{skill[:60]}.<indicator>: <level>}}"
+                yield Finding(message=message, hint=hint, path=path)
+
+
+SHOWS_EVERY_SKILL: Final = Rule[Scenario](
+    code="SIM118",
+    law="Every choice of a turn shows each skill that the turn calls for, at some level.",
+    why="Otherwise a rep could pass by the moment with nothing said for or against them.",
+    failing=turns("""\
+  what-now:
+    customer: "So what happens now?"
+    mood: waiting
+    calls_for: [active-listening]
+    choices:
+      - {id: sum-up, say: "You need it up by eight. Have I got that right?", to: calm}
+"""),
+    passing=turns("""\
+  what-now:
+    customer: "So what happens now?"
+    mood: waiting
+    calls_for: [active-listening]
+    choices:
+      - id: sum-up
+        say: "You need it up by eight. Have I got that right?"
+        shows: {active-listening.summarises-and-checks: 3}
+        to: calm
+"""),
+    severity=Severity.ERROR,
+    check=_check,
+)

@@ -1,0 +1,60 @@
+"""SIM116: evidence names what was seen, once a skill."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from simulator.domain.problem import Path, Severity
+from simulator.domain.scenario import Choice, Scenario, Turn
+from simulator.lint.loading.spoken import choices
+from simulator.lint.rule import Finding, Rule, turns
+
+
+def _check(scenario: Scenario) -> Iterator[Finding]:
+    for path, turn, choice in choices(scenario):
+        if choice.shows:
+            yield from _shows(turn, choice, (*path, "shows"))
+
+
+def _shows(turn: Turn, choice: Choice, path: Path) -> Iterator[Finding]:
+    before: set[str] = set()
+    for key in choice.shows:
+        skill, dot, _ = key.partition(".")
+        if not dot:
+            message = f'"{key[:60]}" does not name an indicator'
+            hint = "write skill.indicator, such as empathy.names-stake"
+            yield Finding(message=message, hint=hint, path=(*path, key), at_key=True)
+        elif skill in before and skill in turn.calls_for:
+            message, hint = f'"{skill}" is shown twice by one choice', "keep the stronger one"
+            yield Finding(message=message, hint=hint, path=(*path, key), at_key=True)
+        before.add(skill)
+
+
+SHOWS_INDICATORS: Final = Rule[Scenario](
+    code="SIM116",
+    law="What a choice shows is one indicator of each skill, written as skill and indicator with a dot between.",
+    why="A skill alone tells nobody what was seen, and two indicators of one skill would count twice.",
+    failing=turns("""\
+  what-now:
+    customer: "So what happens now?"
+    mood: waiting
+    calls_for: [active-listening]
+    choices:
+      - id: sum-up
+        say: "You need it up by eight. Have I got that right?"
+        shows: {active-listening: 3}
+        to: calm
+"""),
+    passing=turns("""\
+  what-now:
+    customer: "So what happens now?"
+    mood: waiting
+    calls_for: [active-listening]
+    choices:
+      - id: sum-up
+        say: "You need it up by eight. Have I got that right?"
+        shows: {active-listening.summarises-and-checks: 3}
+        to: calm
+"""),
+    severity=Severity.ERROR,
+    check=_check,
+)

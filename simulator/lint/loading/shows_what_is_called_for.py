@@ -1,0 +1,49 @@
+"""SIM117: evidence is taken only where it was asked for."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from simulator.domain.problem import Severity
+from simulator.domain.scenario import Scenario
+from simulator.lint.loading.spoken import choices
+from simulator.lint.rule import Finding, Rule, turns
+
+
+def _check(scenario: Scenario) -> Iterator[Finding]:
+    for path, turn, choice in choices(scenario):
+        for key in choice.shows:
+            skill, dot, _ = key.partition(".")
+            if dot and skill not in turn.calls_for:
+                message = f'this turn does not call for "{skill[:60]}"'
+                hint = "add it to calls_for, or leave it out"
+                yield Finding(message=message, hint=hint, path=(*path, "shows", key), at_key=True)
+
+
+SHOWS_WHAT_IS_CALLED_FOR: Final = Rule[Scenario](
+    code="SIM117",
+    law="A choice shows only skills that its turn calls for.",
+    why="Evidence counts only where the moment asked for it: this would never be counted.",
+    failing=turns("""\
+  what-now:
+    customer: "So what happens now?"
+    mood: waiting
+    choices:
+      - id: sum-up
+        say: "You need it up by eight. Have I got that right?"
+        shows: {active-listening.summarises-and-checks: 3}
+        to: calm
+"""),
+    passing=turns("""\
+  what-now:
+    customer: "So what happens now?"
+    mood: waiting
+    calls_for: [active-listening]
+    choices:
+      - id: sum-up
+        say: "You need it up by eight. Have I got that right?"
+        shows: {active-listening.summarises-and-checks: 3}
+        to: calm
+"""),
+    severity=Severity.ERROR,
+    check=_check,
+)

@@ -1,0 +1,31 @@
+"""SIM112: a scenario says at the top what it lets a rep show."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from simulator.domain.near import or_known
+from simulator.domain.problem import Severity
+from simulator.domain.scenario import Scenario
+from simulator.lint.loading.spoken import spoken
+from simulator.lint.rule import Finding, Rule, example
+
+
+def _check(scenario: Scenario) -> Iterator[Finding]:
+    listed = frozenset(scenario.skills)
+    for turn_id, turn in spoken(scenario):
+        for index, skill in enumerate(turn.calls_for):
+            if skill not in listed:
+                message = f'this scenario does not list the skill "{skill[:60]}"'
+                hint = or_known(skill, scenario.skills, "add it to skills at the top")
+                yield Finding(message=message, hint=hint, path=("turns", turn_id, "calls_for", index))
+
+
+SKILLS_LISTED: Final = Rule[Scenario](
+    code="SIM112",
+    law="Every skill that a turn calls for is listed under skills at the top.",
+    why="Reps are told by that list what a conversation is about, and the next one is chosen by it.",
+    failing=example("skills: [active-listening]\n"),
+    passing=example("skills: [active-listening, empathy]\n"),
+    severity=Severity.ERROR,
+    check=_check,
+)
