@@ -1,12 +1,13 @@
-"""Measure everything and print one table: `uv run python benchmarks [choices|faces|reading]`."""
+"""Measure everything and print one table: `uv run python benchmarks [choices|faces|linting|reading]`."""
 
 import sys
 
 import choices
 import faces
+import linting
 import reading
 
-MEASURES = {"choices": choices.measure, "reading": reading.measure, "faces": faces.measure}
+MEASURES = {"choices": choices.measure, "reading": reading.measure, "linting": linting.measure, "faces": faces.measure}
 
 
 def main(names: list[str]) -> int:

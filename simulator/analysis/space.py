@@ -82,19 +82,30 @@ class Space:
         return not self.coding.extras(self.states[turn][state]) & bit
 
 
-def explore(table: Table, limit: int = MAX_STATES) -> Space:
-    """Walk the whole space exactly, or within the bounds that can be proven where it is too large."""
+def explore(table: Table, limit: int = MAX_STATES, *, words: bool = False) -> Space:
+    """Walk the whole space exactly, or within the bounds that can be proven where it is too large.
+
+    States that go on alike are taken for one; `words` tells those apart in which the customer says something else.
+    """
     parts = components(table.start.place, lambda place: table.ends(place) if place in table.scenario.turns else ())
     try:
-        return _Walk(table, parts, limit, exact=True).space()
+        return _Walk(table, parts, limit, live(table, words=words), exact=True).space()
     except TooLarge:
-        return _Walk(table, parts, limit, exact=False).space()
+        return _Walk(table, parts, limit, {}, exact=False).space()
 
 
 class _Walk:
     """One walk through the space, turn after turn."""
 
-    def __init__(self, table: Table, parts: tuple[tuple[str, ...], ...], limit: int, *, exact: bool) -> None:
+    def __init__(
+        self,
+        table: Table,
+        parts: tuple[tuple[str, ...], ...],
+        limit: int,
+        matters: Mapping[str, frozenset[str]],
+        *,
+        exact: bool,
+    ) -> None:
         self.table, self.parts, self.limit, self.exact = table, parts, limit, exact
         self.round = frozenset(
             place for part in parts for place in part if len(part) > 1 or _leads_to_itself(table, place)
@@ -107,7 +118,7 @@ class _Walk:
         self.states = self.steps = 0
         self._holds: dict[str, Holds] = {}
         self._moved: dict[tuple[tuple[Effect, ...], tuple[int, ...]], Moved] = {}
-        self._dead = self._forgettable()
+        self._dead = self._forgettable(matters)
 
     def space(self) -> Space:
         """Walk it; TooLarge where the limit is met."""
@@ -176,9 +187,8 @@ class _Walk:
             return [((code // size | gained) & dead.kept) * size + code % size for code in codes]
         return codes
 
-    def _forgettable(self) -> Mapping[str, Dead]:
+    def _forgettable(self, matters: Mapping[str, frozenset[str]]) -> Mapping[str, Dead]:
         """Tell for each place what does not matter there any more."""
-        matters = live(self.table)
         circle = {place: part for part in self.parts for place in part}
         known: dict[tuple[frozenset[str], tuple[str, ...]], Dead] = {}
         found: dict[str, Dead] = {}

@@ -6,6 +6,7 @@ from math import isclose
 import pytest
 from analysis.brute import Whole, moments, paths
 from hypothesis import assume, given
+from hypothesis import strategies as st
 from strategies import SKILLS, scenarios
 
 from simulator.analysis.chooser import at_random
@@ -28,28 +29,31 @@ def walked(scenario: Scenario) -> tuple[Table, Space, list[Whole]]:
     return table, explore(table), everything
 
 
-@given(scenario=scenarios(loops=False, most_turns=4))
-def test_it_finds_the_states_that_paths_come_to_but_for_what_nothing_asks_about_any_more(scenario: Scenario) -> None:
-    table, space, everything = walked(scenario)
+@given(scenario=scenarios(loops=False, most_turns=4), words=st.booleans())
+def test_it_finds_the_states_that_paths_come_to_but_for_what_nothing_asks_about_any_more(
+    scenario: Scenario, *, words: bool
+) -> None:
+    table, _, everything = walked(scenario)
+    space = explore(table, words=words)
     coding = space.coding
     found = {
         (place, coding.feelings(code), coding.known_facts(code))
         for place, codes in space.states.items()
         for code in codes
     }
-    assert found == {forgotten(table, state) for path in everything for state in path.states}
+    assert found == {forgotten(table, state, words=words) for path in everything for state in path.states}
 
 
-def forgotten(table: Table, state: State) -> State:
+def forgotten(table: Table, state: State, *, words: bool) -> State:
     """Take from a state what no condition asks about at its place or after it."""
-    asked = asked_from(table.scenario, state.place)
+    asked = asked_from(table.scenario, state.place, words=words)
     lows = [feeling.min for feeling in table.scenario.feelings.values()]
     kept = zip(table.feelings, state.feelings, lows, strict=True)
     facts = sum(1 << bit for bit, fact in enumerate(table.facts) if state.facts >> bit & 1 and fact in asked)
     return State(state.place, tuple(value if name in asked else low for name, value, low in kept), facts)
 
 
-def asked_from(scenario: Scenario, place: str) -> set[str]:
+def asked_from(scenario: Scenario, place: str, *, words: bool) -> set[str]:
     """Find every name in the conditions of all turns that arrows reach from a place."""
     reached, ahead, asked = {place}, [place], set[str]()
     while ahead:
@@ -59,7 +63,7 @@ def asked_from(scenario: Scenario, place: str) -> set[str]:
         whens = (
             *(choice.when for choice in turn.choices),
             *(route.when for route in turn.routes),
-            *(variant.when for variant in turn.variants),
+            *(variant.when for variant in turn.variants if words),
         )
         asked.update(word for when in whens for word in re.findall(r"[a-z_]+", when or ""))
         new = {*(choice.to for choice in turn.choices), *(route.to for route in turn.routes)} - reached
