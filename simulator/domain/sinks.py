@@ -15,6 +15,7 @@ _INVISIBLE: Final = frozenset(
 )
 # Tag characters spell text that no one sees.
 _TAGS: Final = range(0xE0000, 0xE1000)
+_XML: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -34,6 +35,27 @@ def for_csv_cell(text: str) -> str:
     )
 
 
+def for_xml(text: str) -> str:
+    """Write text inside an element or a quoted attribute: nothing in it opens, closes or refers to anything."""
+    # What XML may not hold at all, for_terminal has already named.
+    return "".join(_XML.get(character, character) for character in for_terminal(text))
+
+
+def for_dot(text: str) -> str:
+    """Write a quoted string of the DOT language, with its quotes: no escape in it means anything."""
+    # A backslash would call for the node's name, a line break or the end of the string.
+    return '"' + for_terminal(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def for_mermaid(text: str) -> str:
+    """Write a quoted label of Mermaid, with its quotes: all that is not a letter, digit or plain stop is a code.
+
+    Mermaid looks for its own words and signs inside of quotes as well, and takes a label for Markdown or HTML.
+    """
+    shown = for_terminal(text)
+    return '"' + "".join(_in_mermaid(character) for character in shown) + '"'
+
+
 def for_file_name(text: str) -> str:
     """Make a file name out of any text: an id stays itself, all else loses what no file system likes."""
     if is_id(text):
@@ -45,6 +67,10 @@ def for_file_name(text: str) -> str:
 def for_log(text: str) -> str:
     """Keep one message on one line."""
     return for_terminal(text)
+
+
+def _in_mermaid(character: str) -> str:
+    return character if character.isalnum() or character in " .,?!-" else f"#{ord(character)};"
 
 
 def _is_plain(character: str, *, lines: bool) -> bool:
