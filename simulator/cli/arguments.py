@@ -149,6 +149,7 @@ def _add_trainer_commands(commands: Commands, shared: Parser) -> None:
     schema.add_argument("kind", metavar="KIND", help="scenario, rubric, readiness or walk")
     paths = commands.add("paths", shared, "work out what can happen on all paths of a conversation")
     paths.add_argument("scenario", metavar="SCENARIO")
+    paths.add_argument("--chooser", default="random", metavar="NAME", help="whose chances: random, longest, politest…")
     paths.add_argument("--json", action="store_true", help="for other programs")
     walk = commands.add("walk", shared, "follow named choices and see what they come to")
     walk.add_argument("scenario", metavar="SCENARIO")

@@ -191,7 +191,7 @@ def paths(typed: Namespace) -> int:
     from simulator.cli.paths import lines_of
     from simulator.usecases.paths import paths as gather
 
-    view = gather(desk_of(typed), ScenarioId(typed.scenario))
+    view = gather(desk_of(typed), ScenarioId(typed.scenario), typed.chooser)
     if typed.json:
         print_text(as_json(view))
     else:

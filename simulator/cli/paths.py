@@ -1,9 +1,22 @@
 """What `simulator paths` prints: one fact a line, the numbers first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from simulator.analysis.extremes import Way
 from simulator.usecases.paths import PathsView, SkillPaths
+
+_WHO: Final[Mapping[str, str]] = {
+    "random": "chooses at random",
+    "longest": "says the longest line",
+    "shortest": "says the shortest line",
+    "first": "says what is shown first",
+    "last": "says what is shown last",
+    "politest": "says the politest line",
+    "most-words-from-the-customer": "says the line with most of the customer's words",
+    "always-empathy": "says the line with most feeling words",
+    "always-question": "asks wherever a question is on offer",
+}
 
 
 def lines_of(view: PathsView) -> Iterator[str]:
@@ -11,7 +24,7 @@ def lines_of(view: PathsView) -> Iterator[str]:
     yield f"{view.title} ({view.scenario})"
     if not view.exact:
         yield "Too many states to follow exactly: what stands here are bounds, with every choice taken to be on offer."
-    yield f"States: {view.states:,}"
+    yield f"States that can go on differently: {view.states:,}"
     yield f"Paths: {_number(view)}"
     yield f"Choices on a path: {_length(view.shortest)} at least, {_length(view.longest)} at most"
     for turn in view.stuck:
@@ -19,7 +32,7 @@ def lines_of(view: PathsView) -> Iterator[str]:
     for turn in view.without_end:
         yield f'Without end: from "{turn}" no ending may be reached any more.'
     yield ""
-    yield "Endings, for somebody who chooses at random"
+    yield f"Endings, for somebody who {_WHO[view.chooser]}"
     for ending, chance in view.endings.items():
         yield f"  {_chance(chance):>6}  {ending}"
     yield ""
@@ -28,8 +41,25 @@ def lines_of(view: PathsView) -> Iterator[str]:
         yield from _skill(skill)
     if view.bots:
         yield ""
+        yield f"What somebody who {_WHO[view.chooser]} would show"
+        for skill in view.skills:
+            yield from _spread(skill)
+        yield ""
         yield "Handled well by those who choose without understanding"
         yield from _bots(view)
+
+
+def _spread(skill: SkillPaths) -> Iterator[str]:
+    """Say how many moments of a skill are met and handled well, how probably, and at which levels they are answered."""
+    yield f"  {skill.title}: {skill.share or 0.0:.0%} handled well"
+    yield f"    moments met: {_numbers(skill.moments)}"
+    yield f"    handled well: {_numbers(skill.handled)}"
+    levels = ", ".join(f"{number:.1f} at level {level:d}" for level, number in skill.levels.items())
+    yield f"    to be expected: {levels}"
+
+
+def _numbers(chances: Mapping[int, float]) -> str:
+    return ", ".join(f"{number} ({chance:.0%})" for number, chance in chances.items())
 
 
 def _number(view: PathsView) -> str:
@@ -47,12 +77,12 @@ def _chance(chance: float | None) -> str:
 
 
 def _skill(skill: SkillPaths) -> Iterator[str]:
-    if skill.fewest is None or skill.most is None or skill.most_handled is None:
+    if skill.fewest is None or skill.most is None or skill.most_handled is None or skill.fewest_handled is None:
         yield f"  {skill.title}: no path comes to an end"
         return
     yield (
         f"  {skill.title}: {skill.fewest.value} at least, {skill.most.value} at most; "
-        f"{skill.most_handled.value} can be handled well on one path"
+        f"{skill.fewest_handled.value} to {skill.most_handled.value} of them handled well on one path"
     )
     if skill.fewest.value < skill.most.value:
         yield f"    fewest on: {' '.join(step.choice for step in skill.fewest.steps)}"

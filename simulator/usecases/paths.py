@@ -1,19 +1,22 @@
 """What can happen in a scenario on all of its paths: for the trainer who wants to be sure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from simulator.analysis.bots import BOTS
-from simulator.analysis.chooser import at_random
+from simulator.analysis.chooser import Chooser
 from simulator.analysis.counts import number_of_paths, stuck, without_end
 from simulator.analysis.extremes import Way, least, longest, most, shortest
 from simulator.analysis.flow import Flow, flow
 from simulator.analysis.space import Space, explore
+from simulator.analysis.spread import spread
 from simulator.conversation.machine import conversation_of
 from simulator.domain.ids import ScenarioId, SkillId
-from simulator.domain.scenario import Scenario
+from simulator.domain.near import did_you_mean
+from simulator.domain.rubric import Level
 from simulator.usecases.debrief import skill_title
 from simulator.usecases.desk import Desk
+from simulator.usecases.refusal import Refused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,12 +29,18 @@ class SkillPaths:
     """A path with the fewest moments; None where no path ends."""
     most: Way | None
     """A path with the most moments."""
+    fewest_handled: Way | None
+    """A path on which the fewest moments are handled well."""
     most_handled: Way | None
     """A path on which the most moments are handled well."""
-    expected_moments: float
-    """For somebody who chooses at random."""
-    expected_share: float
-    """Of those, the share handled well, 0 to 1."""
+    moments: Mapping[int, float]
+    """For the way of choosing looked at: number of moments met → its probability; empty where not exact."""
+    handled: Mapping[int, float]
+    """Likewise: number of moments handled well → its probability."""
+    levels: Mapping[Level, float]
+    """Likewise: level → the number of moments answered at it that is to be expected."""
+    share: float | None
+    """Likewise: the share of expected moments that is handled well, 0 to 1; None where not exact."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +57,10 @@ class PathsView:
     shortest: Way | None
     longest: Way | None
     """None where a circle can be gone round for ever."""
+    chooser: str
+    """The way of choosing that probabilities are for."""
     endings: Mapping[str, float | None]
-    """For each ending, its probability for somebody who chooses at random; None where it cannot be reached."""
+    """For each ending, its probability; None where it cannot be reached, or is not known exactly."""
     skills: tuple[SkillPaths, ...]
     bots: Mapping[str, Mapping[SkillId, float]]
     """For each blind way of choosing, the share handled well of each skill, 0 to 1."""
@@ -59,14 +70,17 @@ class PathsView:
     """Turns from which no ending can be reached any more in some state."""
 
 
-def paths(desk: Desk, scenario_id: ScenarioId) -> PathsView:
-    """Work out all paths of one scenario."""
+def paths(desk: Desk, scenario_id: ScenarioId, chooser: str = "random") -> PathsView:
+    """Work out all paths of one scenario, and what one way of choosing comes to; Refused where there is no such way."""
+    if chooser not in BOTS:
+        near = did_you_mean(chooser, BOTS) or f"there are: {', '.join(BOTS)}"
+        raise Refused(f'There is no way of choosing called "{chooser[:40]}": {near}')
     scenario = desk.library.scenario(scenario_id).scenario
     space = explore(conversation_of(scenario).table)
     open_ends = tuple(dict.fromkeys(turn for turn, _ in stuck(space)))
     sound = space.exact and not open_ends
-    flows = {chooser: flow(space, chooser) for chooser in BOTS.values()} if sound else {}
-    chances = flows.get(at_random)
+    flows = {each: flow(space, each) for each in BOTS.values()} if sound else {}
+    chances = flows.get(BOTS[chooser])
     return PathsView(
         scenario=scenario_id,
         title=scenario.title,
@@ -75,32 +89,46 @@ def paths(desk: Desk, scenario_id: ScenarioId) -> PathsView:
         paths=number_of_paths(space) if space.exact else None,
         shortest=shortest(space),
         longest=longest(space),
+        chooser=chooser,
         endings={ending: chances.endings.get(ending) if chances else None for ending in scenario.endings},
-        skills=tuple(_skill(desk, scenario, space, skill, chances) for skill in scenario.skills),
-        bots={name: _shares(flows[chooser]) for name, chooser in BOTS.items() if sound},
+        skills=tuple(_skill(desk, space, skill, BOTS[chooser], chances) for skill in scenario.skills),
+        bots={name: _shares(flows[each]) for name, each in BOTS.items() if sound},
         stuck=open_ends,
         without_end=tuple(dict.fromkeys(turn for turn, _ in without_end(space))),
     )
 
 
-def _skill(desk: Desk, scenario: Scenario, space: Space, skill: SkillId, chances: Flow | None) -> SkillPaths:
+def _skill(desk: Desk, space: Space, skill: SkillId, chooser: Chooser, chances: Flow | None) -> SkillPaths:
+    turns = space.table.scenario.turns
+
     def called(turn: str, _choice: str) -> int:
-        return skill in scenario.turns[turn].calls_for
+        return skill in turns[turn].calls_for
 
     def handled(turn: str, choice: str) -> int:
-        shown = scenario.turns[turn].choice(choice).shows
+        shown = turns[turn].choice(choice).shows
         return any(key.partition(".")[0] == skill and level.handled_well for key, level in shown.items())
 
-    expected = chances.skills[skill] if chances else None
+    tallies = spread(space, chooser, skill) if chances else {}
     return SkillPaths(
         skill=skill,
         title=skill_title(desk, skill),
         fewest=least(space, called),
         most=most(space, called),
+        fewest_handled=least(space, handled),
         most_handled=most(space, handled),
-        expected_moments=expected.moments if expected else 0.0,
-        expected_share=expected.share if expected else 0.0,
+        moments=_summed((tally.met, chance) for tally, chance in tallies.items()),
+        handled=_summed((tally.handled, chance) for tally, chance in tallies.items()),
+        levels=chances.skills[skill].levels if chances else {},
+        share=chances.skills[skill].share if chances else None,
     )
+
+
+def _summed(chances: Iterable[tuple[int, float]]) -> Mapping[int, float]:
+    """Add up the probabilities of equal numbers, in their order."""
+    summed: dict[int, float] = {}
+    for number, chance in sorted(chances):
+        summed[number] = summed.get(number, 0.0) + chance
+    return summed
 
 
 def _shares(found: Flow) -> Mapping[SkillId, float]:

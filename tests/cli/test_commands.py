@@ -174,7 +174,22 @@ def test_all_paths_of_a_conversation_are_summed_up(shell: Shell) -> None:
     out = shell("paths", "warm-up").out
     for line in ("Paths: 27", "Choices on a path: 3 at least, 3 at most", "   66.7%  coffee-at-four"):
         assert line in out.splitlines()
-    assert json.loads(shell("paths", "warm-up", "--json").out)["paths"] == 27
+    told = json.loads(shell("paths", "warm-up", "--json").out)
+    assert told["paths"] == 27
+    # One moment of each skill, with one good answer of three and one harmful or missed one beside it.
+    assert [skill["moments"] for skill in told["skills"]] == [{"1": 1.0}] * 3
+    assert all(sum(skill["levels"].values()) == pytest.approx(1) for skill in told["skills"])
+
+
+def test_the_chances_of_any_blind_way_of_choosing_can_be_asked_for(shell: Shell) -> None:
+    out = shell("paths", "usage-fell-by-half", "--chooser", "longest").out
+    assert "Endings, for somebody who says the longest line" in out
+    told = json.loads(shell("paths", "usage-fell-by-half", "--chooser", "longest", "--json").out)
+    for skill in told["skills"]:
+        assert skill["share"] == told["bots"]["longest"][skill["skill"]]
+        assert sum(skill["handled"].values()) == pytest.approx(1)
+    refused = shell("paths", "warm-up", "--chooser", "polite")
+    assert (refused.code, 'did you mean "politest"?' in refused.err) == (2, True)
 
 
 def test_a_walk_shows_each_turn_and_where_it_leads(shell: Shell) -> None:
