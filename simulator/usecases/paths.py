@@ -9,7 +9,7 @@ from simulator.analysis.counts import number_of_paths, stuck, without_end
 from simulator.analysis.extremes import Way, least, longest, most, shortest
 from simulator.analysis.flow import Flow, flow
 from simulator.analysis.space import Space, explore
-from simulator.analysis.spread import spread
+from simulator.analysis.spread import Spread, spread
 from simulator.conversation.machine import conversation_of
 from simulator.domain.ids import ScenarioId, SkillId
 from simulator.domain.near import did_you_mean
@@ -108,7 +108,7 @@ def _skill(desk: Desk, space: Space, skill: SkillId, chooser: Chooser, chances: 
         shown = turns[turn].choice(choice).shows
         return any(key.partition(".")[0] == skill and level.handled_well for key, level in shown.items())
 
-    tallies = spread(space, chooser, skill) if chances else {}
+    tallies: Spread = spread(space, chooser, skill) if chances else {}
     return SkillPaths(
         skill=skill,
         title=skill_title(desk, skill),
