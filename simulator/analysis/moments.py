@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from simulator.analysis.extremes import least
-from simulator.analysis.space import explore
+from simulator.analysis.extremes import Way, least
+from simulator.analysis.space import Space, explore
 from simulator.conversation.table import Table
 from simulator.domain.ids import SkillId
 from simulator.domain.scenario import Scenario
@@ -15,11 +15,15 @@ def least_moments(scenario: Scenario) -> Mapping[SkillId, int]:
     Where the space is too large to be walked exactly, the number may be lower than the true one, never higher.
     """
     space = explore(Table(scenario))
+    ways = {skill: fewest(space, skill) for skill in scenario.skills}
+    return {skill: way.value if way else 0 for skill, way in ways.items()}
 
-    def fewest(skill: SkillId) -> int:
-        # Without its states, a turn in a circle cannot be told from itself: it may have been met before.
-        unsure = frozenset[str]() if space.exact else space.round
-        way = least(space, lambda turn, _: turn not in unsure and skill in scenario.turns[turn].calls_for)
-        return way.value if way else 0
 
-    return {skill: fewest(skill) for skill in scenario.skills}
+def fewest(space: Space, skill: SkillId) -> Way | None:
+    """Return a path to an ending with the fewest moments for a skill, and how many; None where no path ends.
+
+    Where the space is not exact, it is a bound: conditions may keep anybody from that path.
+    """
+    # Without its states, a turn in a circle cannot be told from itself: it may have been met before.
+    turns, unsure = space.table.scenario.turns, frozenset[str]() if space.exact else space.round
+    return least(space, lambda turn, _: turn not in unsure and skill in turns[turn].calls_for)
