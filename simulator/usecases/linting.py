@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.authoring.check_files import Examined
+from simulator.authoring.collecting import collecting_paused
 from simulator.authoring.files import real
 from simulator.authoring.library import Library
 from simulator.domain.ids import Digest, ScenarioId
@@ -40,6 +41,7 @@ Begun = Mapping[ScenarioId, Sequence[Digest]]
 """For each scenario, the versions on which attempts are still open."""
 
 
+@collecting_paused()
 def lint(library: Library, paths: Sequence[Path] = (), begun: Begun | None = None) -> Linted:
     """Look at files, or at the whole library: everything at once, sorted by place.
 
@@ -86,8 +88,11 @@ class _Examined:
 
     def note(self, file: str, found: Iterable[tuple[str, Problem]]) -> None:
         """Note what rules have found, by file."""
+        places: dict[str, list[Problem]] = {}
         for other, problem in found:
-            self.said.setdefault(real(self.library.root / (other or file)), []).append(problem)
+            places.setdefault(other or file, []).append(problem)
+        for name, problems in places.items():
+            self.said.setdefault(real(self.library.root / name), []).extend(problems)
 
     def heard(self, file: Path) -> tuple[Placed, ...]:
         """Return all that is said of a file, but for what its comments let stand."""
