@@ -23,20 +23,20 @@ FEWEST_WORDS: Final = 12
 
 def _check(subject: Proven) -> Iterator[Finding]:
     meant = frozenset(_meant_to_be_hard(subject.scenario))
-    grades = {path: reading_grade(text) for path, text in _long_enough(subject.scenario) if path not in meant}
-    lines = dict(_long_enough(subject.scenario))
+    lines = {path: text for path, text in _long_enough(subject.scenario) if path not in meant}
+    grades = {path: reading_grade(text) for path, text in lines.items()}
     for path, grade in grades.items():
         if grade > HARDEST:
             words = words_per_sentence(lines[path])
             message = (
-                f"this line asks for {grade:.0f} years of school ({words:.0f} words a sentence); by ear 8 are many"
+                f"this line has reading grade {grade:.0f}, at {words:.0f} words a sentence; {HARDEST:.0f} is the most"
             )
             yield Finding(message=message, hint="write shorter sentences and everyday words", path=path)
-    if grades and fmean(grades.values()) > HARDEST_MEAN:
-        message = f"the spoken lines ask for {fmean(grades.values()):.0f} years of school on average; 8 are the most"
-        yield Finding(
-            message=message, hint="write as people talk; begin with the longest lines", path=("turns",), at_key=True
-        )
+    mean = fmean(grades.values()) if grades else 0.0
+    if mean > HARDEST_MEAN:
+        message = f"the spoken lines have reading grade {mean:.1f} on average; {HARDEST_MEAN:.0f} is the most"
+        hint = "write as people talk; begin with the longest lines"
+        yield Finding(message=message, hint=hint, path=("turns",), at_key=True)
 
 
 def _long_enough(scenario: Scenario) -> Iterator[Text]:
@@ -54,7 +54,7 @@ def _meant_to_be_hard(scenario: Scenario) -> Iterator[Path]:
 
 PLAIN_WORDS: Final = Rule[Proven](
     code="SIM709",
-    law="Spoken lines can be followed by ear: no line above grade 12, and on average none above grade 8.",
+    law="Spoken lines can be followed by ear: no line above grade 12, and a mean of 8 at most.",
     why="Nobody hears a line twice. The grade is that of Flesch and Kincaid, from the length of words and sentences; "
     "where jargon is the mistake that a choice shows, it is let be.",
     failing=opening(
