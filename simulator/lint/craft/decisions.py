@@ -14,6 +14,9 @@ FEWEST: Final = 8
 MOST: Final = 12
 """With more, a conversation takes longer than people have between two others."""
 
+MOST_SHOWN: Final = 40
+"""Choices that a path may have to be written out: nobody types more."""
+
 
 def _check(subject: Proven) -> Iterator[Finding]:
     # Where the space could not be walked exactly, its paths may not be there at all.
@@ -44,6 +47,8 @@ def _counted(number: int) -> str:
 
 
 def _see(subject: Proven, way: Way) -> str:
+    if way.value > MOST_SHOWN:
+        return "let parts of it be skipped, or make two conversations of it"
     return f"see it: simulator walk {subject.scenario.id} {' '.join(step.choice for step in way.steps)}"
 
 

@@ -22,6 +22,8 @@ _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SIGN: Final = re.compile(r"[^\W\d]+/[^\W\d]+|(?<!\S)&(?!\S)|[^\W\d]+&[^\W\d]+")
 _SHORT: Final = re.compile(r"\b(?:e\.g\.|i\.e\.|etc\b\.?|approx\b\.?|vs\b\.?|w/o\b|incl\b\.?)", re.IGNORECASE)
 _CAPITALS: Final = re.compile(r"\b(?!TODO\b|FIXME\b)[A-Z]{4,}\b")
+_UNUSUAL: Final = re.compile(r"[*_`<\[(#&/@\u0080-\U0010ffff]|www\.|[A-Z]{4}|(?i:\b(?:e\.g|i\.e|etc|approx|vs|incl)\b)")
+"""Most lines hold nothing of the kind, and are told so at one look."""
 _SPOKEN_CAPITALS: Final = frozenset(
     ("GDPR", "HACCP", "HIPAA", "HTML", "HVAC", "IBAN", "JAWS", "JSON", "NASA", "NATO", "NVDA", "RSVP", "VOIP", "WCAG")
 )
@@ -46,6 +48,8 @@ def _check(subject: Proven) -> Iterator[Finding]:
 
 def _unspeakable(text: str, known: frozenset[str]) -> Iterator[tuple[str, Sequence[str], str]]:
     """Yield what cannot be said aloud: what is wrong, what stands there, what to do."""
+    if not _UNUSUAL.search(text):
+        return iter(())
     markup = _all(_MARKUP, text)
     plain = _MARKUP.sub(" ", text)
     links = _all(_LINK, plain)
@@ -74,11 +78,7 @@ def _is_plain(text: str) -> bool:
 
 
 def _pictures(text: str) -> list[str]:
-    return (
-        []
-        if text.isascii()
-        else [letter for letter in text if unicodedata.category(letter) == "So" and letter not in _PLAIN_SYMBOLS]
-    )
+    return [letter for letter in text if unicodedata.category(letter) == "So" and letter not in _PLAIN_SYMBOLS]
 
 
 def _is_hidden(letter: str) -> bool:
