@@ -74,5 +74,7 @@ OF_BARS: Final[tuple[Rule[Bar], ...]] = (USABLE_NAMES, BAR_CAN_BE_MET)
 OF_WALKS: Final[tuple[Rule[Walk], ...]] = (WALK_HAS_CHOICES,)
 """In the order of their codes."""
 
-RULES: Final[tuple[Law, ...]] = (*OF_SCENARIOS, RUBRIC_HAS_INDICATORS, BAR_CAN_BE_MET, WALK_HAS_CHOICES)
-"""All of them, each once."""
+RULES: Final[tuple[Law, ...]] = tuple(
+    sorted((*OF_SCENARIOS, RUBRIC_HAS_INDICATORS, BAR_CAN_BE_MET, WALK_HAS_CHOICES), key=lambda law: law.code)
+)
+"""All of them, each once, in the order of their codes."""

@@ -15,11 +15,11 @@ _KNOWN: Final = frozenset({"rep", "customer", "company"})
 
 
 def _check(scenario: Scenario) -> Iterator[Finding]:
-    for path, text in chain(outside_of_turns(scenario), within_turns(scenario)):
-        for found in _PLACEHOLDER.finditer(text):
+    for place, key, text in chain(outside_of_turns(scenario), within_turns(scenario)):
+        for found in _PLACEHOLDER.finditer(text) if "{" in text else ():
             if found.group(1) not in _KNOWN:
                 message, hint = f'"{found.group()[:60]}" is not a placeholder', "known: {rep}, {customer}, {company}"
-                yield Finding(message=message, hint=hint, path=path)
+                yield Finding(message=message, hint=hint, path=(*place, key))
 
 
 KNOWN_PLACEHOLDERS: Final = Rule[Scenario](

@@ -11,9 +11,9 @@ from simulator.lint.rule import Finding, Rule, example
 
 
 def _check(scenario: Scenario) -> Iterator[Finding]:
-    for path, text in outside_of_turns(scenario):
+    for place, key, text in outside_of_turns(scenario):
         if not text.strip():
-            yield Finding(message=f'"{path[-1]}" is empty', hint="write a line", path=path)
+            yield Finding(message=f'"{key}" is empty', hint="write a line", path=(*place, key))
     for turn_id, turn in spoken(scenario):
         here: Path = ("turns", turn_id)
         if not turn.customer.strip():

@@ -3,30 +3,25 @@
 from collections.abc import Iterator
 from typing import Final
 
-from simulator.domain.problem import Path, Severity
-from simulator.domain.scenario import Choice, Scenario, Turn
+from simulator.domain.problem import Severity
+from simulator.domain.scenario import Scenario
 from simulator.lint.loading.spoken import choices
 from simulator.lint.rule import Finding, Rule, turns
 
 
 def _check(scenario: Scenario) -> Iterator[Finding]:
     for path, turn, choice in choices(scenario):
-        if choice.shows:
-            yield from _shows(turn, choice, (*path, "shows"))
-
-
-def _shows(turn: Turn, choice: Choice, path: Path) -> Iterator[Finding]:
-    before: set[str] = set()
-    for key in choice.shows:
-        skill, dot, _ = key.partition(".")
-        if not dot:
-            message = f'"{key[:60]}" does not name an indicator'
-            hint = "write skill.indicator, such as empathy.names-stake"
-            yield Finding(message=message, hint=hint, path=(*path, key), at_key=True)
-        elif skill in before and skill in turn.calls_for:
-            message, hint = f'"{skill}" is shown twice by one choice', "keep the stronger one"
-            yield Finding(message=message, hint=hint, path=(*path, key), at_key=True)
-        before.add(skill)
+        before: set[str] = set()
+        for key in choice.shows:
+            skill, dot, _ = key.partition(".")
+            if not dot:
+                message = f'"{key[:60]}" does not name an indicator'
+                hint = "write skill.indicator, such as empathy.names-stake"
+                yield Finding(message=message, hint=hint, path=(*path, "shows", key), at_key=True)
+            elif skill in before and skill in turn.calls_for:
+                message, hint = f'"{skill}" is shown twice by one choice', "keep the stronger one"
+                yield Finding(message=message, hint=hint, path=(*path, "shows", key), at_key=True)
+            before.add(skill)
 
 
 SHOWS_INDICATORS: Final = Rule[Scenario](
