@@ -1,1 +1,1 @@
-"""Rules that need to know how a conversation goes, one file each."""
+"""Rules about what trainers write, one file a code: what a file must be, and how a conversation goes."""

@@ -16,12 +16,17 @@ try:
     main(sys.argv[1:])
 except SystemExit:
     pass
-sys.stderr.write("loaded " + " ".join({name.partition(".")[0] for name in sys.modules}))
+sys.stderr.write("loaded " + " ".join(sys.modules))
 """
 
 
 def loaded(folder: Path, command: str, typed: str = "", **environment: str) -> set[str]:
     """Which of the heavy packages a command loads."""
+    return HEAVY & {name.partition(".")[0] for name in modules(folder, command, typed, **environment)}
+
+
+def modules(folder: Path, command: str, typed: str = "", **environment: str) -> set[str]:
+    """Which modules a command loads, by their full names."""
     done = subprocess.run(
         [sys.executable, "-c", PROBE, *command.split()],
         input=typed,
@@ -30,7 +35,7 @@ def loaded(folder: Path, command: str, typed: str = "", **environment: str) -> s
         check=True,
         env=apart(folder, environment),
     )
-    return HEAVY & set(done.stderr.rpartition("loaded ")[2].split())
+    return set(done.stderr.rpartition("loaded ")[2].split())
 
 
 @pytest.fixture(scope="module")
@@ -68,3 +73,8 @@ def test_a_command_loads_what_it_needs_and_nothing_more(command: str, needs: set
 def test_plain_play_loads_neither_app_nor_reports_nor_readers(warm: Path) -> None:
     assert loaded(warm, "play warm-up --plain", WHOLE_WARM_UP) <= {"sqlalchemy", "transitions"}
     assert loaded(warm, "play warm-up --plain", "q\n", SIMULATOR_RECORDS="memory:") <= {"transitions"}
+
+
+def test_a_conversation_that_was_read_before_is_played_without_a_rule_being_loaded(warm: Path) -> None:
+    assert "simulator.conversation" in modules(warm, "play warm-up --plain", WHOLE_WARM_UP)
+    assert "simulator.lint" not in modules(warm, "play warm-up --plain", WHOLE_WARM_UP)
