@@ -70,7 +70,7 @@ class Compiled:
     variants: tuple[tuple[Test, Words], ...]
 
 
-_OPERATORS: Final[Mapping[str, Callable[[int, int], bool]]] = {
+OPERATORS: Final[Mapping[str, Callable[[int, int], bool]]] = {
     "==": operator.eq,
     "!=": operator.ne,
     "<": operator.lt,
@@ -78,6 +78,7 @@ _OPERATORS: Final[Mapping[str, Callable[[int, int], bool]]] = {
     ">": operator.gt,
     ">=": operator.ge,
 }
+"""What each sign of a comparison means."""
 
 
 class Table:
@@ -218,7 +219,7 @@ class Table:
     def _closure(self, condition: Condition) -> Test:
         match condition:
             case Compare(name=name, operator=sign, number=number):
-                index, compare = self.feelings.index(name), _OPERATORS[sign]
+                index, compare = self.feelings.index(name), OPERATORS[sign]
                 return lambda feelings, _: compare(feelings[index], number)
             case Holds(name=name):
                 bit = 1 << self.facts.index(name)

@@ -61,7 +61,7 @@ turns:
         why: Nothing of what she said is in the answer.
         to: gone
       - id: own-it
-        when: not knows_why or trust >= 3
+        when: not knows_why
         say: "I am taking this one myself. What would make tomorrow morning work for you?"
         shows: {active-listening.builds-on-words: 2}
         why: Asks on from what she said.

@@ -3,19 +3,23 @@
 Everything that costs time is worked out at the first question, and once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from simulator.analysis.bots import BOTS
 from simulator.analysis.flow import Flow, flow
+from simulator.analysis.routed import arriving
 from simulator.analysis.space import Space, explore
+from simulator.analysis.ways import Ways
 from simulator.conversation.machine import Conversation, conversation_of
 from simulator.conversation.table import Table
 from simulator.domain.ids import SkillId
 from simulator.domain.rubric import Bar, Rubric
 from simulator.domain.scenario import Scenario
 from simulator.domain.walk import Walk
+from simulator.lint.asked import Asked, asked
+from simulator.lint.certain import Certain
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,8 +44,14 @@ class Proven:
 
     @cached_property
     def space(self) -> Space:
-        """Every state that can be come to."""
+        """Every state that can be come to; those that go on alike are one."""
         return explore(self.table)
+
+    @cached_property
+    def spoken(self) -> Space:
+        """Every state that can be come to, those apart in which the customer says something else."""
+        has_variants = any(turn.variants for turn in self.scenario.turns.values())
+        return explore(self.table, words=True) if has_variants else self.space
 
     @cached_property
     def bots(self) -> Mapping[str, Flow]:
@@ -50,6 +60,26 @@ class Proven:
             return {}
         flows = {chooser: flow(self.space, chooser) for chooser in dict.fromkeys(BOTS.values())}
         return {name: flows[chooser] for name, chooser in BOTS.items()}
+
+    @cached_property
+    def ways(self) -> Ways:
+        """A shortest way to every state."""
+        return Ways(self.space)
+
+    @cached_property
+    def arriving(self) -> Mapping[str, Sequence[int]]:
+        """For each routing turn that is come to, the states in which it is; none where the space is not exact."""
+        return arriving(self.space)
+
+    @cached_property
+    def asked(self) -> tuple[Asked, ...]:
+        """Every condition where it is asked; none where the space is not exact."""
+        return tuple(asked(self.space, self.spoken, self.arriving))
+
+    @cached_property
+    def certain(self) -> Certain:
+        """What is certain from the declarations alone."""
+        return Certain(self.scenario)
 
     @property
     def file(self) -> str:

@@ -5,13 +5,13 @@ from dataclasses import replace
 from tui.shelf import PRACTICE
 
 from simulator.domain.walk import Walk
-from simulator.lint.coverage import covered
+from simulator.lint.coverage import coverage
 from simulator.lint.subject import Proven
 
 
 def covered_by(*walks: tuple[str, ...]) -> frozenset[tuple[str, str]]:
     named = tuple((f"walk-{number}", Walk(format=1, choices=way, ending="end")) for number, way in enumerate(walks))
-    return covered(Proven(scenario=replace(PRACTICE), walks=named))
+    return coverage(Proven(scenario=replace(PRACTICE), walks=named)).covered
 
 
 def test_without_walks_nothing_is_covered() -> None:
