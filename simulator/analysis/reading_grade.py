@@ -6,6 +6,7 @@ Report 8-75 (1975). Its grade was fitted to whole passages: of a single short li
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _WORD: Final = re.compile("[^\\W\\d_]+(?:['\u2019][^\\W\\d_]+)*|\\d+")
@@ -30,6 +31,7 @@ _SHORTENED: Final = re.compile(r"[dst]n't$|[tdh]'(?:d|ll|ve)$|(?:[sxz]|ch|sh)'s$
 """A shortened word with a syllable that is not written: didn't, it'll, boss's."""
 
 
+@lru_cache(maxsize=65_536)
 def reading_grade(text: str) -> float:
     """Return the Flesch-Kincaid grade of a text: the years of school, from about -3 up; 0 where there are no words."""
     found = spoken_words(text)
@@ -51,6 +53,7 @@ def spoken_words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
 
 
+@lru_cache(maxsize=65_536)
 def syllables(word: str) -> int:
     """Estimate the syllables of an English word by its spelling, at least 1; figures are spoken one by one.
 
