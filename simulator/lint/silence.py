@@ -5,7 +5,7 @@ whole file. It needs a reason, and it must silence something: what is mended mus
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -47,16 +47,25 @@ class _Silence:
         return bool(self.reason) and problem.code == self.code and self.over in {None, problem.line}
 
 
-def heard(text: str, problems: Sequence[Placed], file: str, *, complete: bool = True) -> tuple[Placed, ...]:
+def heard(
+    text: str,
+    problems: Sequence[Placed],
+    file: str,
+    *,
+    complete: bool = True,
+    unasked: Collection[str] = (),
+) -> tuple[Placed, ...]:
     """Return the problems of a file that its comments do not let stand, and what is wrong with those comments.
 
-    `complete` tells whether every rule has been asked: only then can a comment be called unused.
+    `complete` tells whether every rule has been asked, but for those of the codes in `unasked`: only then can a
+    comment be called unused.
     """
     silences = tuple(_silences(text.splitlines()))
     if not silences:
         return tuple(problems)
     left = [problem for problem in problems if not _silenced(problem, silences)]
-    return (*left, *_complaints(silences, file, complete=complete))
+    judged = (silence for silence in silences if silence.code not in unasked or not silence.reason)
+    return (*left, *_complaints(judged, file, complete=complete))
 
 
 def _silenced(problem: Placed, silences: Iterable[_Silence]) -> bool:

@@ -36,6 +36,15 @@ class Linted:
         """Count the problems of one severity."""
         return sum(problem.severity is severity for problem in self.problems)
 
+    @property
+    def summary(self) -> str:
+        """What came of it, in one line."""
+        if not self.files:
+            return "Nothing of ours here: no scenario.yaml, and no rubrics/ or walks/ with .yaml files."
+        counted = [_count(self.of(severity), severity) for severity in Severity if self.of(severity)]
+        found = ", ".join(counted) if counted else "No problems found"
+        return f"{found} in {_count(self.files, 'file')}."
+
 
 Begun = Mapping[ScenarioId, Sequence[Digest]]
 """For each scenario, the versions on which attempts are still open."""
@@ -46,14 +55,15 @@ def lint(library: Library, paths: Sequence[Path] = (), begun: Begun | None = Non
     """Look at files, or at the whole library: everything at once, sorted by place.
 
     Of a scenario or walk that is asked for, the whole folder is read, because they are judged together; rules over
-    the whole library are asked only where all of it is looked at.
+    the whole library are asked only where all of it is looked at, and no scenario is left out for its mistakes.
     """
     round_about = _with_their_folders(paths)
     examined = _Examined({real(part.file): part for part in library.examine(round_about or None)}, library)
     proven = tuple(_proven(examined, begun or {}))
     for subject in proven:
         examined.note(subject.file, (found for rule in OF_SCENARIOS for found in rule.findings(subject)))
-    if not paths:
+    if not paths and examined.scenarios_sound:
+        examined.unasked = frozenset()
         shelf = Shelf(scenarios=proven, rubrics=library.rubrics(), bar=examined.bar)
         examined.note("", (found for rule in OF_LIBRARIES for found in rule.findings(shelf)))
     wanted = {real(path) for path in paths}
@@ -80,6 +90,13 @@ class _Examined:
     files: Mapping[Path, Examined]
     library: Library
     said: dict[Path, list[Problem]] = field(default_factory=dict[Path, list[Problem]])
+    unasked: frozenset[str] = frozenset(rule.code for rule in OF_LIBRARIES)
+    """Codes of rules that have not been asked, or not all that they ask."""
+
+    @property
+    def scenarios_sound(self) -> bool:
+        """Whether every scenario can be looked at by the rules."""
+        return all(part.sound for file, part in self.files.items() if file.name == "scenario.yaml")
 
     @property
     def bar(self) -> Bar | None:
@@ -100,7 +117,8 @@ class _Examined:
         said = (*part.problems, *part.placed(self.said.get(file, ())))
         if part.read.source is None:
             return said
-        return heard(part.read.source.text, said, part.read.source.file, complete=part.sound)
+        source = part.read.source
+        return heard(source.text, said, source.file, complete=part.sound, unasked=self.unasked)
 
 
 def _proven(examined: _Examined, begun: Begun) -> Iterator[Proven]:
@@ -132,3 +150,7 @@ def _scenario_folder(path: Path) -> Path | None:
 
 def _within(file: Path, wanted: set[Path]) -> bool:
     return not wanted or any(file == path or path in file.parents for path in wanted)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -5,7 +5,7 @@ from typing import Final
 
 from simulator.analysis.extremes import Way
 from simulator.analysis.moments import fewest
-from simulator.analysis.space import explore
+from simulator.analysis.space import Space, explore
 from simulator.domain.ids import SkillId
 from simulator.domain.problem import Severity
 from simulator.domain.scenario import Purpose
@@ -24,8 +24,9 @@ def _check(proven: Proven) -> Iterator[Finding]:
     scenario = proven.scenario
     assessing = scenario.purpose is Purpose.ASSESSMENT
     needed = ENOUGH if assessing else 1
+    bounds = explore(proven.table, limit=0) if proven.space.exact else proven.space
     for index, skill in enumerate(scenario.skills):
-        way = _too_few(proven, skill, needed)
+        way = _too_few(proven, bounds, skill, needed)
         if way is not None:
             known = proven.space.exact
             severity = Severity.ERROR if assessing and known else Severity.WARNING
@@ -33,18 +34,19 @@ def _check(proven: Proven) -> Iterator[Finding]:
                 f"a path {'gives' if known else 'may give'} {_moments(way.value)} for {skill}: {_path(proven, way)}"
             )
             hint = f"let every path come to {_moments(needed)} that call{'s' if needed == 1 else ''} for it"
+            hint += "" if way.value else ", or take it off this list"
             yield Finding(message=message, hint=hint, path=("skills", index), severity=severity)
 
 
-def _too_few(proven: Proven, skill: SkillId, needed: int) -> Way | None:
+def _too_few(proven: Proven, bounds: Space, skill: SkillId, needed: int) -> Way | None:
     """Find a path with fewer moments than needed, if there is one.
 
     What holds with all conditions left aside holds with them too: so the large space is asked only in doubt.
     """
-    bound = fewest(explore(proven.table, limit=0), skill)
+    bound = fewest(bounds, skill)
     if bound is None or bound.value >= needed:
         return None
-    way = fewest(proven.space, skill)
+    way = fewest(proven.space, skill) if proven.space.exact else bound
     return way if way is not None and way.value < needed else None
 
 

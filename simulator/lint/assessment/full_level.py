@@ -29,7 +29,7 @@ def _short_of(proven: Proven, skill: SkillId, levels: set[Level]) -> Iterator[tu
     way = None if _walked_well(proven, skill) else _fewest_missed(proven, skill)
     if way is not None and way.value:
         missed = ", ".join(_missed(proven, skill, way))
-        message = f"no path handles {skill} well throughout: the best misses it {_times(way.value)}, at {missed}"
+        message = f"no path handles {skill} well throughout: the best one misses it {_times(way.value)}, at {missed}"
         yield message, "let a choice that handles it well be on offer there, or lead past it"
 
 

@@ -40,7 +40,7 @@ def _finding(times: int, scenarios: int) -> tuple[str, Severity] | None:
         return "no choice in any conversation shows this", Severity.WARNING
     # One conversation can show few of them often.
     if times < _OFTEN and scenarios > 1:
-        return f"only {times} choice{'s' if times > 1 else ''} in all conversations show this", Severity.NOTE
+        return f"only {times} choice{'s show' if times > 1 else ' shows'} this in all conversations", Severity.NOTE
     return None
 
 

@@ -23,9 +23,7 @@ def _too_long(contest: Contest) -> Iterator[Finding]:
     usual = median(length for at, length in enumerate(lengths) if at not in contest.best)
     for at in sorted(contest.best):
         if lengths[at] > _MOST * usual:
-            message = (
-                f"the best choice has {lengths[at]} characters, where half of the others have {usual:.0f} or fewer"
-            )
+            message = f"the best choice has {lengths[at]} characters, and the others about {usual:.0f}"
             hint = f"keep it to {int(_MOST * usual)}, or let the others say more"
             yield Finding(message=message, hint=hint, path=(*contest.path, "choices", at, "say"))
 
