@@ -9,6 +9,7 @@ from functools import cached_property
 
 from simulator.analysis.bots import BOTS
 from simulator.analysis.flow import Flow, flow
+from simulator.analysis.live import live
 from simulator.analysis.routed import arriving
 from simulator.analysis.space import Space, explore
 from simulator.analysis.ways import Ways
@@ -50,8 +51,10 @@ class Proven:
     @cached_property
     def spoken(self) -> Space:
         """Every state that can be come to, those apart in which the customer says something else."""
-        has_variants = any(turn.variants for turn in self.scenario.turns.values())
-        return explore(self.table, words=True) if has_variants else self.space
+        # Nearly always what the customer's words depend on matters to the way too: then the two are the same.
+        if live(self.table, words=True) == live(self.table, words=False):
+            return self.space
+        return explore(self.table, words=True)
 
     @cached_property
     def bots(self) -> Mapping[str, Flow]:
