@@ -16,7 +16,7 @@ try:
     main(sys.argv[1:])
 except SystemExit:
     pass
-sys.stderr.write("loaded " + " ".join(sys.modules))
+sys.stderr.write("loaded: " + " ".join(sys.modules))
 """
 
 
@@ -35,7 +35,7 @@ def modules(folder: Path, command: str, typed: str = "", **environment: str) -> 
         check=True,
         env=apart(folder, environment),
     )
-    return set(done.stderr.rpartition("loaded ")[2].split())
+    return set(done.stderr.rpartition("loaded: ")[2].split())
 
 
 @pytest.fixture(scope="module")
