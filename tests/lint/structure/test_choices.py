@@ -1,9 +1,12 @@
 """Choices that cannot be told apart, and declarations that make no difference."""
 
+from dataclasses import replace
+
 import pytest
 from lint.structure.small import choice, found, places, talk, turn
 
 from simulator.domain.scenario import Choice, Feeling
+from simulator.domain.walk import Walk
 from simulator.lint.structure.false_choice import FALSE_CHOICE
 from simulator.lint.structure.same_words import SAME_WORDS
 from simulator.lint.structure.too_large import TOO_LARGE
@@ -127,6 +130,14 @@ def test_a_fact_makes_a_difference_where_something_asks_about_it() -> None:
         '"learned" makes no difference: nothing asks about it',
         '"idle" makes no difference: nothing learns it',
     ]
+
+
+def test_what_a_walk_says_of_its_end_makes_a_difference_to_its_author() -> None:
+    talked = talk({"first": turn(choice("a", "won", effects={"trust": 1}, learns=["known"]))})
+    walk = Walk(format=1, choices=("a",), ending="won", facts=("known",))
+    assert places(WITHOUT_EFFECT, talked) == ["facts.known"]
+    assert places(WITHOUT_EFFECT, replace(talked, walks=(("best", walk),))) == []
+    assert places(WITHOUT_EFFECT, replace(talked, walks=(("best", replace(walk, facts=None)),))) == ["facts.known"]
 
 
 def test_it_is_said_what_makes_a_conversation_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
