@@ -1,5 +1,6 @@
 """What must hold between a file and the rest of its library, without a library on a disk."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -106,3 +107,17 @@ def test_a_critical_error_is_declared_and_a_bar_that_cannot_be_read_says_so_itse
     ]
     assert found(replace(filed(text), critical_errors=None)) == []
     assert found(filed(text.replace("insolt", "insult"))) == []
+
+
+def test_a_long_name_is_said_only_as_far_as_people_need_it() -> None:
+    long = "x" * 90
+    texts = (
+        edited("id: sample", f"id: {long}"),
+        edited("skills: [empathy]", f"skills: [empathy, {long}]"),
+        edited("{empathy.names-stake: 3}", f"{{empathy.{long}: 3}}"),
+        edited("why: Names it.", f"why: Names it.\n        critical: {long}"),
+    )
+    for text in texts:
+        (line,) = [line.partition(")")[2] for line in found(filed(text))]
+        assert [len(run) for run in re.findall("xx+", line)] == [60]
+    assert {len(run) for line in found(filed(SOUND, long)) for run in re.findall("xx+", line)} == {60}

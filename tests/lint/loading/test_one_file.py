@@ -1,5 +1,7 @@
 """What one file must be by itself: what each rule leaves to another, and where the bounds lie."""
 
+import re
+
 import pytest
 from authoring.sample import SOUND, edited, said
 
@@ -160,6 +162,29 @@ def test_an_id_may_be_this(name: str) -> None:
 def test_an_id_may_not_be_this(name: str) -> None:
     assert codes(SOUND.replace("middle", name)) == ["SIM103"]
     assert codes(SOUND.replace("  calm:", f'  "{name}":').replace("to: calm", f'to: "{name}"')) == ["SIM103"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("to: middle", "to: LONG"),
+        ("start: opening", "start: LONG"),
+        ("id: ticket", "id: LONG"),
+        ("  middle:", "  LONG:"),
+        ("  gone:", "  LONG:"),
+        ("  opening:", "  LONG:"),
+        ("calls_for: [empathy]", "calls_for: [LONG]"),
+        ("{trust: +1}", "{LONG: +1}"),
+        ("learns: [knows_why]", "learns: [LONG]"),
+        ("{empathy.names-stake: 1}", "{LONG: 1}"),
+        ("{empathy.names-stake: 1}", "{LONG.a: 1}"),
+        ('"You again?"', '"{LONG}"'),
+    ],
+)
+def test_a_long_name_is_said_only_as_far_as_people_need_it(old: str, new: str) -> None:
+    said_of_it = [line for line in said(edited(old, new.replace("LONG", "x" * 90))) if "xx" in line]
+    assert said_of_it
+    assert all(max(map(len, re.findall("x+", line))) in {59, 60} for line in said_of_it), said_of_it
 
 
 @pytest.mark.parametrize("word", ["and", "or", "not"])
