@@ -240,6 +240,11 @@ def default_root() -> Path:
     return inside if inside.is_dir() else package.parent
 
 
+def installed(root: Path) -> bool:
+    """Tell whether a library is the one inside the installed package, which the next version replaces."""
+    return real(root).is_relative_to(real(Path(simulator.__file__).parent))
+
+
 def _summary(loaded: Loaded, moments: Mapping[SkillId, int]) -> Summary:
     scenario = loaded.scenario
     return Summary(

@@ -155,6 +155,39 @@ def _add_trainer_commands(commands: Commands, shared: Parser) -> None:
     walk.add_argument("scenario", metavar="SCENARIO")
     walk.add_argument("choices", nargs="*", metavar="CHOICE", help="choice ids, one after another")
     walk.add_argument("--json", action="store_true", help="for other programs")
+    _add_keeping(walk)
+    _add_graph(commands, shared)
+    _add_new(commands, shared)
+    _add_preview(commands, shared)
+
+
+def _add_keeping(walk: Parser) -> None:
+    either = walk.add_mutually_exclusive_group()
+    either.add_argument("--save", metavar="NAME", help="keep the path as a test, in walks/NAME.yaml")
+    either.add_argument("--cover", action="store_true", help="keep a few paths that together make every choice")
+    walk.add_argument("--about", metavar="TEXT", help="with --save: what the path is an example of")
+    walk.add_argument("--force", action="store_true", help="with --save or --cover: replace what is there")
+
+
+def _add_graph(commands: Commands, shared: Parser) -> None:
+    graph = commands.add("graph", shared, "draw a conversation: every turn, every choice and where it leads")
+    graph.add_argument("scenario", metavar="SCENARIO")
+    graph.add_argument("--format", choices=("text", "mermaid", "dot", "svg"), help="text unless FILE says another")
+    graph.add_argument("-o", "--output", metavar="FILE", help="write to a file; its ending picks the format")
+
+
+def _add_new(commands: Commands, shared: Parser) -> None:
+    new = commands.add("new", shared, "begin a conversation of your own from one that works")
+    new.add_argument("id", metavar="ID", help="its id, and its folder's name, such as late-delivery")
+    new.add_argument("--title", metavar="TITLE", help="what people see in lists")
+    new.add_argument("--purpose", choices=("practice", "assessment"), default="practice", help="what it is for")
+    new.add_argument("--customer", metavar="NAME", help="who the rep talks with")
+
+
+def _add_preview(commands: Commands, shared: Parser) -> None:
+    preview = commands.add("preview", shared, "write beside the live conversation: it follows every save")
+    preview.add_argument("scenario", nargs="?", metavar="SCENARIO", help="the one to open; choose in there if left out")
+    _add_faces(preview)
 
 
 def _add_completion(commands: Commands, shared: Parser) -> None:

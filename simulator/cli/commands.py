@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from simulator.cli.authoring_commands import AUTHORING
+from simulator.cli.preview import preview
 from simulator.cli.printing import as_json, print_lines, print_text, write_report
 from simulator.cli.typed import (
     can_draw,
@@ -173,19 +175,6 @@ def schema(typed: Namespace) -> int:
     return 0
 
 
-def walk(typed: Namespace) -> int:
-    """Follow named choices."""
-    from simulator.cli.printing import print_walk
-    from simulator.usecases.walking import walk as follow
-
-    view = follow(desk_of(typed), ScenarioId(typed.scenario), typed.choices)
-    if typed.json:
-        print_text(as_json(view))
-    else:
-        print_walk(view)
-    return 0
-
-
 def paths(typed: Namespace) -> int:
     """Say what all paths of a scenario come to."""
     from simulator.cli.paths import lines_of
@@ -229,10 +218,11 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "lint": lint,
     "explain": explain,
     "schema": schema,
-    "walk": walk,
     "paths": paths,
     "records": records,
     "completion": completion,
+    "preview": preview,
+    **AUTHORING,
 }
 """What each word after `simulator` does."""
 

@@ -47,12 +47,17 @@ def as_json(value: object) -> str:
     return json.dumps(_plain(value), ensure_ascii=True, indent=2)
 
 
-def write_report(write: Callable[[str], str], form: str | None, output: str | None) -> int:
+def write_report(
+    write: Callable[[str], str], form: str | None, output: str | None, endings: Mapping[str, str] = ENDINGS
+) -> int:
     """Print a report, or write it to a file whose ending picks the format."""
     place = Path(output) if output else None
-    chosen = form or (ENDINGS.get(place.suffix.lower(), "") if place else "text")
+    chosen = form or (endings.get(place.suffix.lower(), "") if place else "text")
     if not chosen:
-        print_lines([f'"{output}" does not say a format: end it in .html, .md, .txt, .json or .csv.'], sys.stderr)
+        forms = list(endings.values())
+        usual = [ending for number, ending in enumerate(endings) if endings[ending] not in forms[:number]]
+        listed = f"{', '.join(usual[:-1])} or {usual[-1]}"
+        print_lines([f'"{output}" does not say a format: end it in {listed}.'], sys.stderr)
         return 2
     text = write(chosen)
     if place is None:
@@ -70,17 +75,8 @@ def print_problems(linted: "Linted", form: str, *, notes: bool) -> int:
         print_text(as_json({"format": 1, "files": linted.files, "problems": problems}))
     else:
         print_lines(_github(problem) if form == "github" else str(problem) for problem in problems)
-    print_lines([_summary(linted)], sys.stderr if form == "json" else sys.stdout)
+    print_lines([linted.summary], sys.stderr if form == "json" else sys.stdout)
     return 1 if linted.of(Severity.ERROR) else 0
-
-
-def _summary(linted: "Linted") -> str:
-    """Say in one line what came of it."""
-    if not linted.files:
-        return "Nothing of ours here: no scenario.yaml, and no rubrics/ or walks/ with .yaml files."
-    counted = [_count(linted.of(severity), severity) for severity in Severity if linted.of(severity)]
-    found = ", ".join(counted) if counted else "No problems found"
-    return f"{found} in {_count(linted.files, 'file')}."
 
 
 def print_walk(view: "WalkView") -> None:
@@ -109,10 +105,6 @@ def _github(problem: Placed) -> str:
     body = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     place = problem.file.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
     return f"::{kind} file={place},line={problem.line},col={problem.column},title={problem.code}::{body}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _heard(place: str, mood: str, words: str) -> str:

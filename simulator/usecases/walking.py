@@ -54,7 +54,7 @@ def walk(desk: Desk, scenario_id: ScenarioId, choices: Sequence[str]) -> WalkVie
     conversation = conversation_of(desk.library.scenario(scenario_id).scenario)
     way = walked(conversation, tuple(choices))
     if way.refused is not None:
-        raise Refused(_refusal(conversation, way))
+        raise Refused(refusal(conversation, way))
     state = way.last.state
     words, ending = conversation.words(way.last), conversation.ending(way.last)
     return WalkView(
@@ -72,7 +72,8 @@ def walk(desk: Desk, scenario_id: ScenarioId, choices: Sequence[str]) -> WalkVie
     )
 
 
-def _refusal(conversation: Conversation, way: Walked) -> str:
+def refusal(conversation: Conversation, way: Walked) -> str:
+    """Say which choice could not be made, and what could."""
     state = way.last.state
     offered = [choice.id for choice in conversation.table.offered(state)]
     if not offered:

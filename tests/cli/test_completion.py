@@ -25,7 +25,8 @@ def test_bash_can_read_the_script_and_offers_commands_options_and_ids(shell: She
     subprocess.run(["bash", "-n"], input=script, text=True, check=True)
     assert set(parsers()[1]) < offered(script, "simulator", "")
     assert offered(script, "simulator", "pl") == {"play"}
-    assert offered(script, "simulator", "play", "w") == {"warm-up"}
+    assert offered(script, "simulator", "play", "warm") == {"warm-up"}
+    assert offered(script, "simulator", "graph", "warm") == {"warm-up"}
     assert offered(script, "simulator", "walk", "late") == {"late-delivery"}
     assert offered(script, "simulator", "report", "--f") == {"--format"}
     assert offered(script, "simulator", "completion", "") >= {"bash", "zsh", "fish"}

@@ -45,7 +45,9 @@ def test_the_wheel_holds_every_scenario_every_rubric_and_no_test(wheel: Path) ->
         *ROOT.glob("rubrics/*.yaml"),
     ]
     assert {f"simulator/library/{file.relative_to(ROOT)}" for file in texts} <= names
-    code = {str(file.relative_to(ROOT)) for file in ROOT.glob("simulator/**/*") if file.suffix in {".py", ".tcss"}}
+    code = {
+        str(file.relative_to(ROOT)) for file in ROOT.glob("simulator/**/*") if file.suffix in {".py", ".tcss", ".yaml"}
+    }
     assert code <= names
     assert not any("test" in name.split("/")[0] or "__pycache__" in name for name in names)
 

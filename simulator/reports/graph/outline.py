@@ -18,7 +18,7 @@ _OPENING_WORDS: Final = 60
 def outline(view: GraphView) -> str:
     """Write the whole graph as an outline."""
     layers = layers_of(view)
-    lines = [f"{on_one_line(view.title)} ({on_one_line(view.id)})", *_summary(view, layers), ""]
+    lines = [*_wrapped(f"{view.title} ({view.id})", ""), *_summary(view, layers), ""]
     for name in layers.order:
         if name in layers.reached:
             lines += [*_place(view, layers, view.by_id[name]), ""]

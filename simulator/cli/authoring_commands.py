@@ -1,0 +1,106 @@
+"""The commands of those who write conversations."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from simulator.cli.printing import as_json, print_lines, print_text, write_report
+from simulator.cli.typed import desk_of
+from simulator.domain.ids import ScenarioId
+
+_ENDINGS: Final[Mapping[str, str]] = {
+    ".txt": "text",
+    ".mmd": "mermaid",
+    ".mermaid": "mermaid",
+    ".dot": "dot",
+    ".gv": "dot",
+    ".svg": "svg",
+}
+"""Which form of a graph a file's ending asks for."""
+
+
+def graph(typed: Namespace) -> int:
+    """Draw a conversation."""
+    from simulator.usecases.graph import drawn
+    from simulator.usecases.graph import graph as gather
+
+    view = gather(desk_of(typed), ScenarioId(typed.scenario))
+    return write_report(lambda form: drawn(view, form), typed.format, typed.output, _ENDINGS)
+
+
+def walk(typed: Namespace) -> int:
+    """Follow named choices, or keep paths as walks."""
+    unheard = _unheard(typed)
+    if unheard:
+        print_lines([unheard], sys.stderr)
+        return 2
+    if typed.cover:
+        return _cover(typed)
+    if typed.save is not None:
+        return _save(typed)
+    from simulator.cli.printing import print_walk
+    from simulator.usecases.walking import walk as follow
+
+    view = follow(desk_of(typed), ScenarioId(typed.scenario), typed.choices)
+    if typed.json:
+        print_text(as_json(view))
+    else:
+        print_walk(view)
+    return 0
+
+
+def new(typed: Namespace) -> int:
+    """Begin a conversation from one that works."""
+    from simulator.authoring.library import default_root
+    from simulator.cli.beginning import lines_of
+    from simulator.usecases.beginning import begin
+
+    named = getattr(typed, "library", None) or os.environ.get("SIMULATOR_LIBRARY")
+    root = Path(named) if named else default_root()
+    begun = begin(root, typed.id, title=typed.title, purpose=typed.purpose, customer=typed.customer)
+    print_lines(lines_of(begun, named=bool(named)))
+    return 0
+
+
+AUTHORING: Mapping[str, Callable[[Namespace], int]] = {"graph": graph, "walk": walk, "new": new}
+"""What each word after `simulator` does."""
+
+
+def _unheard(typed: Namespace) -> str:
+    """Say which options would do nothing together; nothing where all are heard."""
+    if typed.cover and typed.choices:
+        return f"--cover finds its own paths: leave out {' '.join(typed.choices)}"
+    if typed.about is not None and typed.save is None:
+        return "--about says what a kept walk is about: add --save NAME"
+    if typed.force and typed.save is None and not typed.cover:
+        return "--force replaces walks that were kept: add --save NAME or --cover"
+    if typed.json and (typed.cover or typed.save is not None):
+        return "--json prints a path and keeps nothing: leave it out"
+    return ""
+
+
+def _save(typed: Namespace) -> int:
+    from simulator.cli.walks import lines_of_saved
+    from simulator.usecases.saving import save_walk
+
+    saved = save_walk(
+        desk_of(typed),
+        ScenarioId(typed.scenario),
+        typed.save,
+        typed.choices,
+        about=typed.about or "",
+        force=typed.force,
+    )
+    print_lines(lines_of_saved(saved))
+    return 0
+
+
+def _cover(typed: Namespace) -> int:
+    from simulator.cli.walks import lines_of_covered
+    from simulator.usecases.covering import cover_walks
+
+    print_lines(lines_of_covered(cover_walks(desk_of(typed), ScenarioId(typed.scenario), force=typed.force)))
+    return 0
