@@ -37,6 +37,10 @@ class Voice:
         """Write one fact as one line, with nothing in it that could drive a terminal."""
         self._write(for_terminal(" ".join(text.split())) + "\n")
 
+    def rest(self) -> None:
+        """Let everything said so far be heard, before a while in which nothing is said."""
+        self._flush()
+
     def ask(self) -> str:
         """Prompt and return the answer without surrounding space; Quit at q and at the end of input."""
         self._write(PROMPT)
