@@ -147,8 +147,52 @@ ACTIONS: Final = (
         does="change", palette=False, sentence="Changes the marked setting; it holds at once.",
     ),
     Action(
+        id="workbench.say", key="1,2,3,4,5,6,7,8,9", cap="1-9", label="say", places=("workbench",), does="say",
+        palette=False, sentence="Says the choice of that number; one that is not on offer tells what keeps it back.",
+    ),
+    Action(
+        id="workbench.enter", key="enter", cap="enter", label="say it", places=("workbench",), does="enter",
+        palette=False, sentence="Says the marked choice; in the files opens what is marked, in the problems its line.",
+    ),
+    Action(
+        id="workbench.move", key="up,down,k,j", cap="↑ ↓", label="mark", places=("workbench",), does="move",
+        footer=False, palette=False, sentence="Marks another choice, file or problem.",
+    ),
+    Action(
+        id="workbench.pane", key="tab,shift+tab", cap="tab", label="panes", places=("workbench",), does="pane",
+        palette=False, sentence="Goes to the next pane: conversation, problems, files.",
+    ),
+    Action(
+        id="workbench.back", key="u", cap="u", label="take back", places=("workbench",), does="take_back",
+        sentence="Takes the last choice back. Nothing is recorded here.",
+    ),
+    Action(
+        id="workbench.restart", key="r", cap="r", label="restart", places=("workbench",), does="restart",
+        sentence="Begins again.",
+    ),
+    Action(
+        id="workbench.go", key="g", cap="g", label="go to", places=("workbench",), does="go",
+        sentence="Goes to any turn or ending, in any state: by a real way where there is one.",
+    ),
+    Action(
+        id="workbench.edit", key="e", cap="e", label="edit", places=("workbench",), does="edit",
+        sentence="Opens the turn on show in your editor; in the files what is marked, in the problems its line.",
+    ),
+    Action(
+        id="workbench.keep", key="w", cap="w", label="keep as walk", places=("workbench",), does="keep_walk",
+        sentence="Keeps the way as a walk once it has ended: lint follows it from then on.",
+    ),
+    Action(
+        id="workbench.explain", key="x", cap="x", label="explain", places=("workbench",), does="explain",
+        sentence="Says what the marked problem means, with an example and its mending.",
+    ),
+    Action(
+        id="workbench.notes", key="n", cap="n", label="notes", places=("workbench",), does="notes",
+        sentence="Shows among the problems also what is only good to know, or hides it again.",
+    ),
+    Action(
         id="page.scroll", key="pageup,pagedown", cap="pgup pgdn", label="read", does="scroll_page", footer=False,
-        places=("briefing", "conversation", "debrief", "help", "home", "progress"),
+        places=("briefing", "conversation", "debrief", "help", "home", "progress", "workbench"),
         palette=False, sentence="Scrolls the text.",
     ),
     Action(

@@ -15,9 +15,11 @@ from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.page import Page
 from simulator.tui.screens.progress import ProgressScreen
 from simulator.tui.screens.settings import SettingsScreen
+from simulator.tui.screens.workbench import WorkbenchScreen
 
 PAGES: tuple[type[Page], ...] = (
     BriefingScreen, ConversationScreen, DebriefScreen, FirstRunScreen, HomeScreen, ProgressScreen, SettingsScreen,
+    WorkbenchScreen,
 )  # fmt: skip
 
 

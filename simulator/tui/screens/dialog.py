@@ -3,6 +3,7 @@
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 
 from simulator.tui.text import Words, line, prose, shown
@@ -33,8 +34,12 @@ class Dialog(ModalScreen[None]):
         with Vertical(id="dialog"):
             yield Words(shown(self._heading, "bold $accent-ink"))
             with VerticalScroll(can_focus=False):
-                yield Words(prose(self._text))
+                yield Words(self.text())
             yield Words(line(("enter", "bold $accent-ink"), " ", ("go on", "$soft")), id="close")
+
+    def text(self) -> Content:
+        """Return what there is to read."""
+        return prose(self._text)
 
     def action_done(self) -> None:
         """Close it."""

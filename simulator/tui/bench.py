@@ -1,0 +1,59 @@
+"""The workbench as an app of its own: no rep, no records, one screen."""
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from simulator.domain.ids import ScenarioId
+from simulator.tui.face import Face
+from simulator.tui.screens.workbench import WorkbenchScreen
+from simulator.tui.sitting import Sitting
+from simulator.usecases.desk import Desk
+from simulator.usecases.settings import load_settings
+
+if TYPE_CHECKING:
+    from simulator.tui.screens.palette import Command
+
+
+class BenchApp(Face):
+    """The workbench."""
+
+    # Textual reads a screen's own styles when it is pushed; the default screen never is.
+    CSS_PATH = ["app.tcss", "screens/workbench.tcss"]  # noqa: RUF012 - as Textual declares it
+    TITLE = "Conversation simulator"
+
+    def __init__(self, sitting: Sitting, scenario: ScenarioId | None, note: str = "") -> None:
+        super().__init__(sitting)
+        self.bench = WorkbenchScreen(sitting, scenario)
+        self._note = " ".join((note, *self.refused_keys)).strip()
+
+    def get_default_screen(self) -> Screen[None]:
+        """Show the workbench."""
+        return self.bench
+
+    def on_mount(self) -> None:
+        """Take signals, and say what is odd about the settings."""
+        self.listen_for_signals()
+        if self._note:
+            self.call_after_refresh(self.bench.note, self._note)
+
+    def more_commands(self) -> "Iterable[Command]":
+        """Let the palette find every scenario."""
+        from simulator.tui.screens.palette import Command
+
+        for scenario in self.sitting.desk.library.ids:
+            opens = partial(self.bench.read, scenario)
+            yield Command(label=f"Open {scenario}", sentence="scenario", cap="", run=opens)
+
+
+def run(desk: Desk, settings_file: Path, scenario: ScenarioId | None) -> int:
+    """Run the workbench and return its exit code."""
+    settings, note = load_settings(settings_file)
+    app = BenchApp(Sitting(desk=desk, settings_file=settings_file, settings=settings), scenario, note)
+    code = app.run()
+    if app.crash is not None:
+        raise app.crash
+    return code or 0
