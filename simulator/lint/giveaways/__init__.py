@@ -10,6 +10,7 @@ from simulator.lint.giveaways.best_sounds_warm import SOUNDS_WARM, SOUNDS_WARM_I
 from simulator.lint.giveaways.best_stands_first import STANDS_FIRST, STANDS_FIRST_IN_ALL
 from simulator.lint.giveaways.bot_passes import BOT_PASSES
 from simulator.lint.giveaways.poor_sounds_harsh import SOUNDS_HARSH, SOUNDS_HARSH_IN_ALL
+from simulator.lint.giveaways.ready_by_guessing import READY_BY_GUESSING
 from simulator.lint.rule import Rule
 from simulator.lint.subject import Proven, Shelf
 
@@ -31,5 +32,6 @@ LIBRARY_RULES: Final[tuple[Rule[Shelf], ...]] = (
     SOUNDS_WARM_IN_ALL,
     SOUNDS_HARSH_IN_ALL,
     REPEATS_WORDS_IN_ALL,
+    READY_BY_GUESSING,
 )
 """In the order of their codes: each holds the whole library to the law of a rule above."""

@@ -1,0 +1,67 @@
+"""SIM609: nobody comes out ready by guessing."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from simulator.analysis.bots import BOTS
+from simulator.analysis.chooser import Chooser
+from simulator.analysis.counts import stuck
+from simulator.analysis.guessing import chance_of_ready
+from simulator.analysis.spread import Spread, spread
+from simulator.domain.ids import SkillId
+from simulator.domain.problem import Severity
+from simulator.domain.rubric import Bar
+from simulator.domain.scenario import Purpose
+from simulator.lint.rule import SCENARIO_FILE, Example, Finding, Rule
+from simulator.lint.subject import Proven, Shelf
+
+MOST: Final = 0.01
+"""The chance of coming out ready that a blind way of choosing may have."""
+
+_BAR: Final = "rubrics/readiness.yaml"
+
+
+def _check(shelf: Shelf) -> Iterator[Finding]:
+    if shelf.bar is None:
+        return
+    chances = guessers(shelf.bar, shelf.scenarios)
+    worst = max(chances, key=lambda name: chances[name], default=None)
+    if worst is not None and chances[worst] > MOST:
+        message = f'whoever chooses blindly ("{worst}") comes out ready with a chance of up to {chances[worst]:.0%}'
+        hint = "raise the bar, or mend the assessments that such a guesser does well in (simulator paths)"
+        yield Finding(message=message, hint=hint, path=("cut",), file=_BAR)
+
+
+def guessers(bar: Bar, scenarios: Sequence[Proven]) -> Mapping[str, float]:
+    """Return for each blind way of choosing a bound on its chance of READY over all assessments, 0 to 1."""
+    assessments = [each for each in scenarios if each.scenario.purpose is Purpose.ASSESSMENT and _can_end(each)]
+    if len(assessments) < bar.min_scenarios:
+        return dict.fromkeys(BOTS, 0.0)
+    choosers = dict.fromkeys(BOTS.values())
+    found = {
+        chooser: chance_of_ready(bar, [_spreads(each, chooser, bar) for each in assessments]) for chooser in choosers
+    }
+    return {name: found[chooser] for name, chooser in BOTS.items()}
+
+
+def _can_end(proven: Proven) -> bool:
+    return proven.space.exact and not stuck(proven.space)
+
+
+def _spreads(proven: Proven, chooser: Chooser, bar: Bar) -> Mapping[SkillId, Spread]:
+    skills = [skill for skill in bar.skills if skill in proven.scenario.skills]
+    return {skill: spread(proven.space, chooser, skill) for skill in skills}
+
+
+_ASSESSMENT: Final = "purpose: assessment\n"
+
+READY_BY_GUESSING: Final = Rule[Shelf](
+    code="SIM609",
+    law="No blind way of choosing comes out ready with a chance of more than 1 %.",
+    why="A verdict that can be had by saying the longest line, or any line, tells a manager nothing. The chance is"
+    " worked out over all assessments, exactly for the first few and as a proven upper bound after that.",
+    failing=Example(files={SCENARIO_FILE: _ASSESSMENT, _BAR: "cut: 50\nsure: 60\n"}),
+    passing=Example(files={SCENARIO_FILE: _ASSESSMENT, _BAR: "cut: 75\nsure: 90\n"}),
+    severity=Severity.ERROR,
+    check=_check,
+)
