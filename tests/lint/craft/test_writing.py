@@ -1,9 +1,21 @@
 """Where rules about writing draw their lines."""
 
-import pytest
+from dataclasses import replace
 
+import pytest
+from tui.shelf import PRACTICE
+
+from simulator.analysis.space import explore
+from simulator.domain.problem import Severity
+from simulator.domain.rubric import Level
+from simulator.domain.scenario import Difficulty
+from simulator.lint.craft.decisions import DECISIONS
+from simulator.lint.craft.number_of_choices import NUMBER_OF_CHOICES
 from simulator.lint.craft.opening import opening
+from simulator.lint.craft.plain_words import PLAIN_WORDS
+from simulator.lint.craft.several_endings import SEVERAL_ENDINGS
 from simulator.lint.rule import SCENARIO_FILE, Example, example, turns
+from simulator.lint.subject import Proven
 from simulator.usecases.explaining import said_of
 
 
@@ -40,6 +52,61 @@ def test_eight_to_twelve_choices_are_the_aim(number: int, told: int) -> None:
     assert len(said("SIM702", in_a_row(number))) == told
 
 
+@pytest.mark.parametrize(
+    ("number", "hint"),
+    [
+        (40, f"see it: simulator walk late {' '.join(['first-better'] * 40)}"),
+        (41, "let parts of it be skipped, or make two conversations of it"),
+    ],
+)
+def test_a_way_that_nobody_would_type_is_not_written_out(number: int, hint: str) -> None:
+    first = PRACTICE.turns["first"]
+    turns = {
+        f"turn-{at}": replace(first, choices=(replace(first.choices[0], to=f"turn-{at + 1}"),)) for at in range(number)
+    }
+    turns[f"turn-{number - 1}"] = replace(first, choices=(replace(first.choices[0], to="end"),))
+    long = Proven(scenario=replace(PRACTICE, start="turn-0", turns=turns))
+    assert [problem.hint for problem in DECISIONS.problems(long)] == [hint]
+
+
+def test_where_the_ways_are_too_many_to_be_followed_nothing_is_claimed() -> None:
+    """In the bound, three turns of two choices each could be over at once or be left with fewer on offer."""
+    unsure = Proven(scenario=PRACTICE)
+    assert list(DECISIONS.problems(unsure))
+    unsure.__dict__["space"] = explore(unsure.table, limit=1)
+    assert not unsure.space.exact
+    assert list(DECISIONS.problems(unsure)) == []
+
+
+@pytest.mark.parametrize(("when", "many"), [(None, True), ("trust >= 1", False)])
+def test_where_the_ways_are_too_many_only_choices_without_a_condition_are_counted(
+    when: str | None, *, many: bool
+) -> None:
+    first = PRACTICE.turns["first"]
+    choices = (*first.choices, *(replace(first.choices[0], id=f"other-{at}", when=when) for at in range(3)))
+    unsure = Proven(scenario=replace(PRACTICE, turns={**PRACTICE.turns, "first": replace(first, choices=choices)}))
+    unsure.__dict__["space"] = explore(unsure.table, limit=1)
+    found = [problem.message for problem in NUMBER_OF_CHOICES.problems(unsure) if '"first"' in problem.message]
+    assert bool(found) == many
+    # Two choices stand at each of the others, whatever the way.
+    assert len(list(NUMBER_OF_CHOICES.problems(unsure))) == 2 + many
+
+
+def test_a_turn_that_leaves_the_rep_speechless_is_another_rules_matter() -> None:
+    first = PRACTICE.turns["first"]
+    choices = tuple(replace(choice, when="trust >= 5") for choice in first.choices)
+    shown = Proven(scenario=replace(PRACTICE, turns={**PRACTICE.turns, "first": replace(first, choices=choices)}))
+    assert list(NUMBER_OF_CHOICES.problems(shown)) == []
+
+
+def test_a_way_round_is_only_worth_a_note() -> None:
+    third = PRACTICE.turns["third"]
+    back = replace(third, choices=(replace(third.choices[0], to="second"), third.choices[1]))
+    round_about = Proven(scenario=replace(PRACTICE, turns={**PRACTICE.turns, "third": back}))
+    severities = {problem.path: problem.severity for problem in DECISIONS.problems(round_about)}
+    assert severities["turns", "second"] is Severity.NOTE
+
+
 def test_a_long_way_is_told_with_the_way_to_see_it() -> None:
     hints = [problem.hint for problem in said_of(in_a_row(13)) if problem.code == "SIM702"]
     assert hints == [f"see it: simulator walk sample {' '.join(['on'] * 13)}"]
@@ -55,10 +122,25 @@ def with_endings(number: int) -> str:
 
 @pytest.mark.parametrize(
     ("level", "number", "told"),
-    [("core", 3, 1), ("core", 4, 0), ("core", 6, 0), ("core", 7, 1), ("foundation", 2, 0), ("foundation", 7, 1)],
+    [
+        ("core", 3, 1),
+        ("core", 4, 0),
+        ("core", 6, 0),
+        ("core", 7, 1),
+        ("foundation", 2, 0),
+        ("foundation", 7, 1),
+    ],
 )
 def test_four_to_six_endings_and_two_for_first_steps(level: str, number: int, told: int) -> None:
     assert len(said("SIM703", example(f"level: {level}\n{with_endings(number)}"))) == told
+
+
+def test_one_ending_is_no_choice_even_for_first_steps() -> None:
+    alike = Proven(scenario=replace(PRACTICE, level=Difficulty.FOUNDATION))
+    assert [problem.message for problem in SEVERAL_ENDINGS.problems(alike)] == [
+        "there is one ending; 2 to 6 are the aim",
+        "whatever is said, the outcome is saved",
+    ]
 
 
 def test_a_turn_that_calls_for_nothing_needs_neither_coaching_nor_hint() -> None:
@@ -170,6 +252,24 @@ def test_a_companys_own_ampersand_is_let_be() -> None:
     assert not said("SIM708", Example(files={SCENARIO_FILE: named}, some_turns=True))
 
 
+def test_a_family_of_emoji_is_a_picture_and_hides_nothing() -> None:
+    (message,) = said("SIM708", opening(say="All of us \U0001f469\u200d\U0001f467\ufe0f will ring you by twelve."))
+    assert message == 'pictures can be seen and not said: "\U0001f469", "\U0001f467"'
+
+
+def test_of_many_findings_in_a_line_three_are_named() -> None:
+    (message,) = said("SIM708", opening(say="(One) or (two) or (three) or (four), and (two)."))
+    assert message.endswith('"(One)", "(two)", "(three)"')
+
+
+def test_paragraphs_hide_nothing() -> None:
+    assert said("SIM708", example('briefing: "Ada Byron \u2014 twice.\\n\\nToday."\n')) == []
+
+
+def test_a_note_to_oneself_is_told_once() -> None:
+    assert said("SIM708", opening(say="TODO She needs a line about her mornings here.")) == []
+
+
 def test_coaching_may_be_written_as_it_is_read() -> None:
     assert said("SIM708", opening(why="A stock phrase (e.g. ASAP) says *nothing* and/or less.")) == []
 
@@ -197,21 +297,16 @@ def test_a_short_line_may_hold_long_words() -> None:
     )
 
 
-def test_jargon_is_let_be_where_it_is_the_mistake_to_be_seen() -> None:
-    jargon = opening(say=JARGON).files[SCENARIO_FILE]
-    assert said("SIM709", Example(files={SCENARIO_FILE: jargon}, some_turns=True))
-    shown = jargon.replace("{empathy.names-stake: 3}", "{communication.plain-language: 1}")
-    rubric = (
-        "format: 1\nid: communication\ntitle: Communication\nsummary: What one would see.\n"
-        "levels: {harmful: Does damage., missed: Passes by., effective: Does it., exemplary: Does it fully.}\n"
-        "indicators:\n  plain-language: {title: Plain, about: What one would see.}\n"
+@pytest.mark.parametrize(("level", "told"), [(0, 0), (1, 0), (2, 1), (3, 1)])
+def test_jargon_is_let_be_where_it_is_the_mistake_to_be_seen(level: int, told: int) -> None:
+    first = PRACTICE.turns["first"]
+    choices = tuple(
+        replace(choice, say=JARGON, shows={"communication.plain-language": Level(level)})
+        for choice in first.choices[:1]
     )
-    files = {SCENARIO_FILE: shown.replace("[empathy]", "[communication]"), "rubrics/communication.yaml": rubric}
-    skills = "skills: [empathy, active-listening, communication]\n"
-    files[SCENARIO_FILE] = skills + files[SCENARIO_FILE].replace(
-        "{empathy.names-stake: 1}", "{communication.plain-language: 2}"
-    )
-    assert said("SIM709", Example(files=files, some_turns=True)) == []
+    scenario = replace(PRACTICE, turns={**PRACTICE.turns, "first": replace(first, choices=choices)})
+    found = [found.path for found in PLAIN_WORDS.problems(Proven(scenario=scenario))]
+    assert found.count(("turns", "first", "choices", 0, "say")) == told
 
 
 def test_a_conversation_that_is_hard_on_average_is_told_once() -> None:
