@@ -54,6 +54,9 @@ def test_a_cover_makes_every_choice_that_can_be_made_and_names_the_others(scenar
     possible = can_be_made(space)
     assert made(scenario, space) == possible
     assert set(cover(space).never) == every - possible
+    steps = [set(way.steps) for way in cover(space).ways]
+    for number, own in enumerate(steps):
+        assert own.difference(*steps[:number], *steps[number + 1 :]), "each path is needed"
 
 
 @pytest.mark.parametrize("name", LIBRARY.ids)

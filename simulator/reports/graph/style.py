@@ -14,7 +14,7 @@ _LIGHT: Final = """
 .saved .box{fill:#eaf2fd;stroke:#1d5299}.saved .head,.saved .tag{fill:#cfe1f9;stroke:#1d5299}
 .stalled .box{fill:#fdf5e0;stroke:#7d5700}.stalled .head,.stalled .tag{fill:#f8e4b0;stroke:#7d5700}
 .lost .box{fill:#fdecea;stroke:#a02b1d}.lost .head,.lost .tag{fill:#f8cfc9;stroke:#a02b1d}
-.l3{fill:#1b6e35}.l2{fill:#4c9a60}.l1{fill:#c98a1b}.l0{fill:#b3281d}.level{fill:#ffffff}.critical{fill:#b3281d}
+.l3{fill:#1b6e35}.l2{fill:#3b7f4e}.l1{fill:#9a6206}.l0{fill:#b3281d}.level{fill:#ffffff}.critical{fill:#b3281d}
 .t0{stroke:#3d6fb6}.t1{stroke:#b0622c}.t2{stroke:#3f8f6b}.t3{stroke:#8a5aa8}.t4{stroke:#a8843a}.t5{stroke:#b5527c}
 .t6{stroke:#5b7a8c}
 .h0{fill:#3d6fb6}.h1{fill:#b0622c}.h2{fill:#3f8f6b}.h3{fill:#8a5aa8}.h4{fill:#a8843a}.h5{fill:#b5527c}.h6{fill:#5b7a8c}
@@ -28,7 +28,7 @@ _DARK: Final = """
 .saved .box{fill:#15243a;stroke:#72a9ee}.saved .head,.saved .tag{fill:#1d3a60;stroke:#72a9ee}
 .stalled .box{fill:#2e2611;stroke:#d9a937}.stalled .head,.stalled .tag{fill:#4a3b14;stroke:#d9a937}
 .lost .box{fill:#331a17;stroke:#ee8478}.lost .head,.lost .tag{fill:#552822;stroke:#ee8478}
-.l3{fill:#2f9150}.l2{fill:#5c9a6c}.l1{fill:#a87416}.l0{fill:#c8463a}.level{fill:#ffffff}.critical{fill:#f08a7e}
+.l3{fill:#237a40}.l2{fill:#4a7a58}.l1{fill:#8f6110}.l0{fill:#b83a2e}.level{fill:#ffffff}.critical{fill:#f08a7e}
 .t0{stroke:#7ba6e6}.t1{stroke:#dd9262}.t2{stroke:#6fc29c}.t3{stroke:#bb90d6}.t4{stroke:#d0b068}.t5{stroke:#df86ab}
 .t6{stroke:#93b1c2}
 .h0{fill:#7ba6e6}.h1{fill:#dd9262}.h2{fill:#6fc29c}.h3{fill:#bb90d6}.h4{fill:#d0b068}.h5{fill:#df86ab}.h6{fill:#93b1c2}
