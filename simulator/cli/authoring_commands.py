@@ -31,6 +31,19 @@ def graph(typed: Namespace) -> int:
     return write_report(lambda form: drawn(view, form), typed.format, typed.output, _ENDINGS)
 
 
+def overview(typed: Namespace) -> int:
+    """Describe every conversation of the library."""
+    from simulator.cli.overview import lines_of, markdown_of
+    from simulator.usecases.overview import overview as gather
+
+    rows = gather(desk_of(typed))
+    if typed.json:
+        print_text(as_json(rows))
+    else:
+        print_lines(markdown_of(rows) if typed.markdown else lines_of(rows))
+    return 0
+
+
 def walk(typed: Namespace) -> int:
     """Follow named choices, or keep paths as walks."""
     unheard = _unheard(typed)
@@ -65,7 +78,7 @@ def new(typed: Namespace) -> int:
     return 0
 
 
-AUTHORING: Mapping[str, Callable[[Namespace], int]] = {"graph": graph, "walk": walk, "new": new}
+AUTHORING: Mapping[str, Callable[[Namespace], int]] = {"graph": graph, "overview": overview, "walk": walk, "new": new}
 """What each word after `simulator` does."""
 
 

@@ -115,11 +115,11 @@ def home(desk: Desk, rep: Rep) -> Home:
 
 def scenario_rows(desk: Desk, gathered: Gathered) -> tuple[ScenarioRow, ...]:
     """List every scenario with how far the rep is, in the order of the pathway."""
-    summaries = sorted(desk.library.summaries(), key=_pathway)
+    summaries = sorted(desk.library.summaries(), key=scenario_order)
     return tuple(_scenario_row(desk, summary, gathered) for summary in summaries)
 
 
-def _pathway(summary: Summary) -> tuple[bool, int, int, str]:
+def scenario_order(summary: Summary) -> tuple[bool, int, int, str]:
     """Practice before assessment, easy before hard, short before long."""
     return (summary.purpose is Purpose.ASSESSMENT, _ORDER[summary.level], summary.minutes, summary.id)
 
