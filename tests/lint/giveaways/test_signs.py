@@ -90,6 +90,19 @@ def test_what_each_conversation_hides_all_of_them_show_and_the_worst_is_named() 
     assert LONGEST_IN_ALL.severity is Severity.ERROR
 
 
+def test_a_long_fair_conversation_is_not_named_for_its_length() -> None:
+    """Eight of 32 is what luck brings; ten of ten is not, though there is more to be seen in the long one."""
+    fair, worse = conversation(*[LONG] * 8, *[SHORT] * 24, name="fair"), conversation(*[LONG] * 10, name="worse")
+    (one,) = LONGEST_IN_ALL.check(shelf(fair, worse))
+    assert one.file == "scenarios/worse/scenario.yaml"
+
+
+def test_three_turns_are_all_named_and_more_are_only_hinted_at() -> None:
+    """One in five, three times over, is less than one in a hundred."""
+    (three,) = LONGEST.check(conversation(*[turn("3 aaaa", "1 bb", "1 cc", "1 dd", "1 ee")] * 3))
+    assert three.hint.endswith("at some of them: t0, t1, t2")
+
+
 def test_a_library_of_one_conversation_is_that_conversation() -> None:
     assert list(LONGEST_IN_ALL.check(shelf(conversation(*[LONG] * 4)))) == []
 
@@ -173,8 +186,16 @@ def test_two_moments_are_too_few_to_tell() -> None:
 
 def test_the_turns_that_give_most_are_named_first() -> None:
     even = turn("3 aa", "1 bb")
-    (one,) = [
-        found for found in BOT_PASSES.check(conversation(even, LONG, LONG)) if "says the longest" in found.message
-    ]
-    assert one.hint.endswith("above all at t1, t2, t0")
+    several = conversation(even, LONG, LONG, LONG)
+    (one,) = [found for found in BOT_PASSES.check(several) if "says the longest" in found.message]
+    assert one.hint.endswith("above all at t1, t2, t3")
     assert one.path == ("skills", 0)
+
+
+def test_each_skill_of_a_turn_is_looked_at_for_itself() -> None:
+    """The longest is best in the second skill alone; the turn that calls for the first alone gives it nothing."""
+    both = turn("13 aaaa", "31 bb", "31 cc", "11 dd", calls_for=(EMPATHY, LISTENING))
+    (one,) = BOT_PASSES.check(conversation(SHORT, both, both, both, skills=(EMPATHY, LISTENING)))
+    assert one.message.startswith("whoever always says the longest handles 100% of the moments for active-listening")
+    assert one.path == ("skills", 1)
+    assert one.hint.endswith("above all at t1, t2, t3")
