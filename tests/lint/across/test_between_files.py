@@ -95,6 +95,7 @@ def test_an_indicator_stands_in_its_rubric_and_without_a_rubric_that_alone_is_sa
     assert found(filed(text)) == [
         f'SIM204 {path} "empathy" has no indicator called "names-stakes" — did you mean "names-stake"?'
     ]
+    assert [problem.at_key for rule in RULES for problem in rule.problems(filed(text))] == [True]
     assert [line[:6] for line in found(replace(filed(text), rubrics={}))] == ["SIM203"]
 
 
