@@ -15,12 +15,14 @@ _INVISIBLE: Final = frozenset(
 )
 # Tag characters spell text that no one sees.
 _TAGS: Final = range(0xE0000, 0xE1000)
-_XML: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
+_XML: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def for_terminal(text: str, *, lines: bool = False) -> str:
     """Show control, bidirectional and other invisible characters as `<U+202E>`; keep line breaks if asked."""
+    if text.isascii() and text.isprintable():
+        return text
     return "".join(character if _is_plain(character, lines=lines) else _named(character) for character in text)
 
 
@@ -38,7 +40,7 @@ def for_csv_cell(text: str) -> str:
 def for_xml(text: str) -> str:
     """Write text inside an element or a quoted attribute: nothing in it opens, closes or refers to anything."""
     # What XML may not hold at all, for_terminal has already named.
-    return "".join(_XML.get(character, character) for character in for_terminal(text))
+    return for_terminal(text).translate(_XML)
 
 
 def for_dot(text: str) -> str:
