@@ -37,10 +37,7 @@ def _left(space: Space, out: _Out) -> Collection[str]:
         for arrow in arrows:
             before.setdefault(arrow.to, []).append((turn, arrow))
     left = {turn: len(space.states[turn]) for turn in space.arrows}
-    mute = [turn for turn, states in out.items() if len(states) == left[turn]]
-    for turn in mute:
-        del left[turn]
-    ahead = [*space.endings, *mute]
+    ahead = list(space.endings)
     while ahead:
         for turn, arrow in before.get(ahead.pop(), ()):
             if turn in left and _covers(out, turn, arrow, left[turn]):
