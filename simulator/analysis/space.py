@@ -241,9 +241,10 @@ class _Walk:
         """Return the position of each code among the states of a place; new ones come last."""
         known = self.found.setdefault(place, {})
         before = len(known)
-        numbers = [known.setdefault(code, len(known)) for code in codes]
-        self.states += len(known) - before
-        return numbers
+        new = [code for code in dict.fromkeys(codes) if code not in known]
+        known.update(zip(new, range(before, before + len(new)), strict=True))
+        self.states += len(new)
+        return list(map(known.__getitem__, codes))
 
 
 def _leads_to_itself(table: Table, place: str) -> bool:

@@ -142,7 +142,7 @@ class _Builder:
         if len(event.value) > MAX_TEXT:
             raise _Stop(mark, "SIM005", f"this text is longer than {MAX_TEXT:,} characters", "shorten it")
         # The pure parser takes an escape for one half of a pair; nothing could write it down again.
-        if half := _HALF.search(event.value):
+        if not event.value.isascii() and (half := _HALF.search(event.value)):
             name = f"U+{ord(half.group()):04X}"
             self.place(mark, "SIM003", f"an escape here makes half a character ({name})", "delete it")
         self._note_quote(event, mark)

@@ -23,7 +23,7 @@ from simulator.lint.asked import Asked, asked
 from simulator.lint.certain import Certain
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Proven:
     """A sound scenario, its walks, and all that can be proven of it."""
 

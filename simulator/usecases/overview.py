@@ -79,7 +79,7 @@ def _overview(desk: Desk, summary: Summary) -> Overview:
         minutes=scenario.minutes,
         skills=tuple(titles.values()),
         turns=sum(bool(turn.choices) for turn in scenario.turns.values()),
-        decisions=(short and len(short.steps), long and len(long.steps)),
+        decisions=(len(short.steps) if short else None, len(long.steps) if long else None),
         endings=len(scenario.endings),
         moments={title: way.value if (way := fewest(space, skill)) else 0 for skill, title in titles.items()},
         guesses={titles[skill]: guess for skill, guess in _guesses(space, scenario).items()},

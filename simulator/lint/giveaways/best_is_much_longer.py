@@ -14,7 +14,7 @@ _MOST: Final = 1.25
 
 
 def _check(proven: Proven) -> Iterator[Finding]:
-    for contest in contests(proven.scenario):
+    for contest in contests(proven):
         yield from _too_long(contest)
 
 

@@ -16,7 +16,7 @@ _MOST: Final = 2.0
 
 
 def _check(proven: Proven) -> Iterator[Finding]:
-    gaps = [_gap(contest) for contest in contests(proven.scenario)]
+    gaps = [_gap(contest) for contest in contests(proven)]
     harder, easier = sum(gap > 0 for gap in gaps), sum(gap < 0 for gap in gaps)
     if sign_test(harder, easier) <= RARE and abs(fmean(gaps)) > _MOST:
         how, number = ("harder", harder) if harder > easier else ("easier", easier)

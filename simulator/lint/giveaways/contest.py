@@ -3,15 +3,21 @@
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 from math import comb
+from typing import Final
 
 from simulator.analysis.chance import Trial
 from simulator.domain.problem import Path
 from simulator.domain.rubric import Level
 from simulator.domain.scenario import Choice, Scenario, Turn
+from simulator.lint.subject import Proven
 
 Looks = Callable[[Turn, Choice], float]
 """Something that can be seen of a choice without understanding it, as a number."""
+
+MANY: Final = 64
+"""Conversations of a library that are remembered: each is asked by a dozen rules, and again for all together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +67,13 @@ class Contest:
         return Trial(comb(some, number) / comb(choices, number), marked <= among)
 
 
-def contests(scenario: Scenario) -> Iterator[Contest]:
-    """Yield the turns with a best choice and with others beside it, in the order of the file."""
+@lru_cache(maxsize=MANY)
+def contests(proven: Proven) -> tuple[Contest, ...]:
+    """Return the turns with a best choice and with others beside it, in the order of the file."""
+    return tuple(_contests(proven.scenario))
+
+
+def _contests(scenario: Scenario) -> Iterator[Contest]:
     for turn_id, turn in scenario.turns.items():
         if turn.calls_for and turn.choices:
             levels = tuple(_level(turn, choice) for choice in turn.choices)

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from simulator.analysis.chance import Trial, beyond_luck, hits
 from simulator.domain.problem import Severity
-from simulator.lint.giveaways.contest import Contest, contests
+from simulator.lint.giveaways.contest import MANY, Contest, contests
 from simulator.lint.rule import Finding, Rule
 from simulator.lint.subject import Proven, Shelf
 
@@ -79,9 +80,10 @@ def over_all(rule: Rule[Proven], *signs: Sign) -> Rule[Shelf]:
     )
 
 
-def _seen(sign: Sign, proven: Proven) -> list[_Seen]:
-    found = ((contest.turn_id, sign.trial(contest)) for contest in contests(proven.scenario))
-    return [_Seen(turn, trial) for turn, trial in found if trial is not None]
+@lru_cache(maxsize=16 * MANY)
+def _seen(sign: Sign, proven: Proven) -> tuple[_Seen, ...]:
+    found = ((contest.turn_id, sign.trial(contest)) for contest in contests(proven))
+    return tuple(_Seen(turn, trial) for turn, trial in found if trial is not None)
 
 
 def _message(sign: Sign, seen: Sequence[_Seen]) -> str:

@@ -23,7 +23,7 @@ SHORT = turn("3 aa", "1 bbbb", "1 cc", "1 dd")
 
 
 def contest(*said: str) -> Contest:
-    (one,) = contests(conversation(turn(*said)).scenario)
+    (one,) = contests(conversation(turn(*said)))
     return one
 
 
@@ -53,14 +53,14 @@ def test_where_equals_cannot_all_be_the_best_the_turn_tells_nothing() -> None:
 
 def test_the_best_is_told_by_the_skill_that_is_called_for_first() -> None:
     one = turn("31 a", "23 b", "33 c", calls_for=(EMPATHY, LISTENING))
-    (found,) = contests(conversation(one, skills=(EMPATHY, LISTENING)).scenario)
+    (found,) = contests(conversation(one, skills=(EMPATHY, LISTENING)))
     assert found.best == {0, 2}
     assert found.poor == set()
 
 
 def test_turns_that_call_for_nothing_or_have_no_best_are_no_contest() -> None:
     silent = Turn(customer="Well?", mood="calm", choices=turn("3 a", "1 b").choices)
-    assert list(contests(conversation(silent, turn("2 a", "2 b")).scenario)) == []
+    assert list(contests(conversation(silent, turn("2 a", "2 b")))) == []
 
 
 @pytest.mark.parametrize(("turns", "findings"), [(3, 0), (4, 1)])
