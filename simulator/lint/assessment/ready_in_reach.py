@@ -84,7 +84,8 @@ def _lacking(mastery: Mastery, bar: Bar) -> str:
     if more >= MOST_MOMENTS:
         return f"{MOST_MOMENTS} more moments may not do: is the bar in {_BAR_FILE} meant to be this high?"
     assessments = max(-(-more // FRESH), bar.min_scenarios - mastery.scenarios)
-    return f"write {_count(assessments, 'more assessment')} with {_count(more, 'moment')} for it in all"
+    missing = f"{_count(more, 'moment')} for it {'is' if more == 1 else 'are'} missing"
+    return f"{missing}: write {_count(assessments, 'more assessment')}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -125,7 +125,7 @@ def test_a_bar_that_nobody_can_reach_is_found_with_what_is_missing_for_each_skil
         "1 assessment gives 4 moments at the least",
         "1 assessment gives 4 moments at the least",
     ]
-    assert found(tmp_path, "SIM504")[0].hint == "write 2 more assessments with 4 moments for it in all"
+    assert found(tmp_path, "SIM504")[0].hint == "4 moments for it are missing: write 2 more assessments"
     assert {each.file for each in found(tmp_path, "SIM504")} == {BAR}
 
 
