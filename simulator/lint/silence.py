@@ -20,8 +20,8 @@ WITHOUT_REASON: Final = Law(
     code="SIM901",
     law="Whoever lets a finding stand says why.",
     why="The next author cannot tell an exception from an oversight. Without its reason the comment does nothing.",
-    failing=example("minutes: 3  # allow SIM703\n"),
-    passing=example("minutes: 3  # allow SIM703: three turns to learn the keys\n"),
+    failing=example("title: The clinic whose lines were down all morning  # allow SIM707\n"),
+    passing=example("title: The clinic whose lines were down all morning  # allow SIM707: the name of our course\n"),
 )
 UNUSED: Final = Law(
     code="SIM902",

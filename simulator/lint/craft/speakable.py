@@ -30,8 +30,6 @@ _SPOKEN_CAPITALS: Final = frozenset(
 """Said aloud as they stand, letter by letter or as a word. Others that a scenario needs stand in its briefing."""
 
 _PLAIN_SYMBOLS: Final = frozenset("\u00b0")
-_JOINERS: Final = frozenset("\u200d\ufe0f")
-"""What emoji are put together with."""
 
 
 def _check(subject: Proven) -> Iterator[Finding]:
@@ -82,7 +80,7 @@ def _pictures(text: str) -> list[str]:
 
 
 def _is_hidden(letter: str) -> bool:
-    return letter != "\n" and letter not in _JOINERS and for_terminal(letter) != letter
+    return letter != "\n" and for_terminal(letter) != letter
 
 
 def _known(scenario: Scenario) -> frozenset[str]:

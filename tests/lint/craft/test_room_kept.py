@@ -6,7 +6,7 @@ import pytest
 from tui.filled import so_many_lines, talk
 from tui.shelf import PRACTICE
 
-from simulator.domain.scenario import Customer, Purpose, Scenario
+from simulator.domain.scenario import Customer, Purpose, Route, Scenario, Turn
 from simulator.lint.craft.layout import (
     CHOICE_LINES,
     ENDING_LINES,
@@ -79,22 +79,31 @@ def test_last_words_stay_above_how_it_came_out(more: int) -> None:
     assert len(places(replace(PRACTICE, turns=turns, endings={"end": last}))) == 2 * more
 
 
-def test_of_several_ways_on_the_one_with_the_least_room_counts() -> None:
-    """The choice leads on by a route: to a turn where all fits, or to one where the reaction does not."""
-    scenario = talk(reaction=4, why=4, words=6, choices=8)
-    first = scenario.turns["first"]
-    asked = tuple(replace(each, to="by-trust") for each in first.choices)
-    from simulator.domain.scenario import Route, Turn
+@pytest.mark.parametrize("narrow_first", [True, False])
+def test_of_several_ways_on_the_one_with_the_least_room_counts(*, narrow_first: bool) -> None:
+    """The same choice leads on by trust: to a turn where all fits, or to one where its reaction does not."""
+    narrow = talk(reaction=4, why=4, words=6, choices=8)
+    first = PRACTICE.turns["first"]
+    to_middle = tuple(replace(each, to="middle") for each in first.choices)
+    middle = replace(
+        first, choices=tuple(replace(each, to="by-trust", effects={}) for each in narrow.turns["first"].choices)
+    )
+    high, low = ("second", "third") if narrow_first else ("third", "second")
+    turns = {
+        "first": replace(first, choices=to_middle),
+        "middle": middle,
+        "by-trust": Turn(routes=(Route(when="trust >= 3", to=high), Route(to=low))),
+        "second": narrow.turns["second"],
+        "third": PRACTICE.turns["third"],
+    }
+    assert places(replace(PRACTICE, turns=turns)) == [
+        ("turns", "middle", "choices", 0, "reaction"),
+        ("turns", "middle", "choices", 1, "reaction"),
+    ]
 
-    for order in (("second", "third"), ("third", "second")):
-        routes = (Route(when="trust >= 3", to=order[0]), Route(to=order[1]))
-        turns = {**scenario.turns, "first": replace(first, choices=asked), "by-trust": Turn(routes=routes)}
-        assert len(places(replace(scenario, turns=turns))) == 1
 
-
-def test_names_are_put_in_place_of_placeholders_before_counting() -> None:
+@pytest.mark.parametrize("placeholder", ["{rep}", "{customer}", "{company}"])
+def test_names_are_put_in_place_of_placeholders_before_counting(placeholder: str) -> None:
     customer = Customer(name="Wilhelmina Featherstonehaugh", company="The Northern Cold Store Company")
-    for placeholder in ("{rep}", "{customer}", "{company}"):
-        assert lines_of(f"{placeholder} " * 3, 30, customer) > 1
-        assert lines_of(f"{placeholder}", 40, customer) == 1
-    assert lines_of("", 30, customer) == 0
+    assert lines_of(placeholder, 10, customer) > 1
+    assert lines_of(placeholder, 40, customer) == 1

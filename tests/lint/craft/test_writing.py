@@ -99,6 +99,14 @@ def test_a_turn_that_leaves_the_rep_speechless_is_another_rules_matter() -> None
     assert list(NUMBER_OF_CHOICES.problems(shown)) == []
 
 
+def test_where_some_are_left_speechless_the_others_are_still_counted() -> None:
+    second = PRACTICE.turns["second"]
+    only = (replace(second.choices[0], when="trust >= 3"),)
+    shown = Proven(scenario=replace(PRACTICE, turns={**PRACTICE.turns, "second": replace(second, choices=only)}))
+    messages = [problem.message for problem in NUMBER_OF_CHOICES.problems(shown)]
+    assert 'at "second" only one choice is on offer together ("second-better"); at least 3 are the aim' in messages
+
+
 def test_a_way_round_is_only_worth_a_note() -> None:
     third = PRACTICE.turns["third"]
     back = replace(third, choices=(replace(third.choices[0], to="second"), third.choices[1]))
@@ -152,6 +160,11 @@ def test_a_turn_that_calls_for_nothing_needs_neither_coaching_nor_hint() -> None
       - {id: name-it, say: "Two calls, and it is still down.", learns: [knows_why], to: what-now}
 """)
     assert said("SIM704", quiet) == said("SIM705", quiet) == []
+
+
+def test_a_blank_is_neither_coaching_nor_a_hint() -> None:
+    assert said("SIM704", opening(why=" "))
+    assert said("SIM705", opening(cue=" "))
 
 
 def test_an_assessment_has_no_hints_and_needs_none() -> None:
@@ -377,6 +390,11 @@ def test_the_customer_says_nothing_twice(first: str, second: str, told: int) -> 
 )
 def test_a_name_is_told_only_where_it_is_nearly_the_customers(text: str, told: int) -> None:
     assert len(said("SIM711", example(f"briefing: {text}\n"))) == told
+
+
+def test_a_name_that_is_also_a_word_is_let_be_in_small_letters() -> None:
+    assert said("SIM711", example("customer: {name: Bill Waters}\nbriefing: Bill waters the plants.\n")) == []
+    assert said("SIM711", example("customer: {name: Bill Waters}\nbriefing: Bill Walters rang.\n"))
 
 
 def test_a_customer_with_one_name_has_nothing_to_be_compared() -> None:
