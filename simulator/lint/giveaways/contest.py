@@ -3,21 +3,17 @@
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import lru_cache
 from math import comb
-from typing import Final
 
 from simulator.analysis.chance import Trial
 from simulator.domain.problem import Path
 from simulator.domain.rubric import Level
 from simulator.domain.scenario import Choice, Scenario, Turn
+from simulator.lint.once import once
 from simulator.lint.subject import Proven
 
 Looks = Callable[[Turn, Choice], float]
 """Something that can be seen of a choice without understanding it, as a number."""
-
-MANY: Final = 64
-"""Conversations of a library that are remembered: each is asked by a dozen rules, and again for all together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +63,7 @@ class Contest:
         return Trial(comb(some, number) / comb(choices, number), marked <= among)
 
 
-@lru_cache(maxsize=MANY)
+@once
 def contests(proven: Proven) -> tuple[Contest, ...]:
     """Return the turns with a best choice and with others beside it, in the order of the file."""
     return tuple(_contests(proven.scenario))

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from simulator.analysis.chance import Trial, beyond_luck, hits
 from simulator.domain.problem import Severity
-from simulator.lint.giveaways.contest import MANY, Contest, contests
+from simulator.lint.giveaways.contest import Contest, contests
+from simulator.lint.once import once
 from simulator.lint.rule import Finding, Rule
 from simulator.lint.subject import Proven, Shelf
 
@@ -80,10 +80,18 @@ def over_all(rule: Rule[Proven], *signs: Sign) -> Rule[Shelf]:
     )
 
 
-@lru_cache(maxsize=16 * MANY)
 def _seen(sign: Sign, proven: Proven) -> tuple[_Seen, ...]:
-    found = ((contest.turn_id, sign.trial(contest)) for contest in contests(proven))
-    return tuple(_Seen(turn, trial) for turn, trial in found if trial is not None)
+    """Look at every turn; for a scenario and again for the whole library, so what was seen is kept."""
+    known = _by_sign(proven)
+    if sign not in known:
+        trials = ((contest.turn_id, sign.trial(contest)) for contest in contests(proven))
+        known[sign] = tuple(_Seen(turn, trial) for turn, trial in trials if trial is not None)
+    return known[sign]
+
+
+@once
+def _by_sign(_proven: Proven) -> dict[Sign, tuple[_Seen, ...]]:
+    return {}
 
 
 def _message(sign: Sign, seen: Sequence[_Seen]) -> str:

@@ -1,10 +1,14 @@
 """What counts as a sign of the best choice, what luck is allowed, and where it is said."""
 
+from gc import collect
+from weakref import ref
+
 import pytest
 from lint.moments import EMPATHY, LISTENING, conversation, turn
 
 from simulator.analysis.bots import length
 from simulator.analysis.chance import Trial
+from simulator.analysis.reading_grade import reading_grade
 from simulator.domain.problem import Severity
 from simulator.domain.scenario import Turn
 from simulator.lint.giveaways.best_is_longest import LONGEST, LONGEST_IN_ALL
@@ -139,6 +143,10 @@ def test_words_that_anybody_says_are_not_repeated_words() -> None:
     assert len(list(REPEATS_WORDS.check(conversation(*[repeated] * 4)))) == 1
 
 
+def grade_gap(one: str, other: str) -> float:
+    return reading_grade(one) - reading_grade(other)
+
+
 HARDER = turn("3 Necessary investigation.", "1 We look.")
 
 
@@ -151,6 +159,22 @@ def test_a_small_gap_in_reading_is_let_be_however_steady_it_is() -> None:
     """One word of two syllables among eight: a gap of less than two school years."""
     slight = turn("3 We look at the line on a Monday.", "1 We look at the line on a week.")
     assert list(READS_OTHERWISE.check(conversation(*[slight] * 12))) == []
+
+
+def test_easier_words_are_a_sign_as_well_and_turns_without_a_gap_count_for_neither() -> None:
+    easier, even = turn("3 We look.", "1 Necessary investigation."), turn("3 We look.", "1 You wait.")
+    (one,) = READS_OTHERWISE.check(conversation(*[easier] * 8, *[even] * 2))
+    assert one.message == (
+        "the best choices are easier to read than the others at 8 of 10 turns, by 33.0 school years on average"
+    )
+
+
+def test_two_school_years_are_let_be_and_little_more_is_not() -> None:
+    plain, harder = "We look at it in the night.", "We look at it in the evening."
+    hardest = "We look at it every evening."
+    assert grade_gap(harder, plain) < 2 < grade_gap(hardest, plain)
+    assert list(READS_OTHERWISE.check(conversation(*[turn(f"3 {harder}", f"1 {plain}")] * 8))) == []
+    assert len(list(READS_OTHERWISE.check(conversation(*[turn(f"3 {hardest}", f"1 {plain}")] * 8)))) == 1
 
 
 def test_where_nothing_can_be_compared_nothing_reads_otherwise() -> None:
@@ -193,9 +217,20 @@ def test_the_turns_that_give_most_are_named_first() -> None:
 
 
 def test_each_skill_of_a_turn_is_looked_at_for_itself() -> None:
-    """The longest is best in the second skill alone; the turn that calls for the first alone gives it nothing."""
+    """The longest is best in the second skill at three turns of four, and in the first at none but one."""
     both = turn("13 aaaa", "31 bb", "31 cc", "11 dd", calls_for=(EMPATHY, LISTENING))
-    (one,) = BOT_PASSES.check(conversation(SHORT, both, both, both, skills=(EMPATHY, LISTENING)))
-    assert one.message.startswith("whoever always says the longest handles 100% of the moments for active-listening")
+    other = turn("31 aaaa", "13 bb", "13 cc", "11 dd", calls_for=(EMPATHY, LISTENING))
+    (one,) = BOT_PASSES.check(conversation(other, both, both, both, skills=(EMPATHY, LISTENING)))
+    assert one.message.startswith("whoever always says the longest handles 75% of the moments for active-listening")
     assert one.path == ("skills", 1)
     assert one.hint.endswith("above all at t1, t2, t3")
+
+
+def test_what_was_seen_of_a_conversation_is_kept_no_longer_than_the_conversation() -> None:
+    proven = conversation(*[LONG] * 4)
+    assert contests(proven) is contests(proven)
+    list(LONGEST.check(proven))
+    gone = ref(proven)
+    del proven
+    collect()
+    assert gone() is None
