@@ -34,6 +34,7 @@ class Summary:
     purpose: Purpose
     level: Difficulty
     minutes: int
+    teaches: str
     skills: tuple[SkillId, ...]
     customer: Customer
     digest: Digest
@@ -254,6 +255,7 @@ def _summary(loaded: Loaded, moments: Mapping[SkillId, int]) -> Summary:
         purpose=scenario.purpose,
         level=scenario.level,
         minutes=scenario.minutes,
+        teaches=scenario.teaches,
         skills=scenario.skills,
         customer=scenario.customer,
         digest=loaded.digest,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from simulator.domain.scenario import Purpose
 from simulator.usecases.overview import Overview
 
 
@@ -10,6 +11,8 @@ def lines_of(rows: Sequence[Overview]) -> Iterator[str]:
     for row in rows:
         yield f"{row.title} ({row.id}): {row.purpose}, {row.level}, about {_minutes(row)}"
         yield f"  {row.situation}"
+        if row.teaches:
+            yield f"  You learn: {row.teaches}"
         yield f"  Customer: {row.customer}"
         size = f"{row.turns} turns, {_decisions(row)} decisions on a path, {row.endings} endings"
         yield f"  {size}, reading grade {row.grade:.1f}"
@@ -26,6 +29,7 @@ def markdown_of(rows: Sequence[Overview]) -> Iterator[str]:
     for row in rows:
         texts = " | ".join(_cell(text) for text in (row.situation, row.customer))
         yield f"| {_cell(row.title)}<br>`{row.id}` | {texts} | {row.purpose} | {row.level} | {row.minutes} |"
+    yield from _pathway(rows)
     skills = list(dict.fromkeys(skill for row in rows for skill in row.moments))
     heads = [f"{skill}: moments, best guess" for skill in skills]
     yield ""
@@ -34,6 +38,13 @@ def markdown_of(rows: Sequence[Overview]) -> Iterator[str]:
     for row in rows:
         cells = " | ".join(_skill(row, skill) for skill in skills)
         yield f"| `{row.id}` | {row.turns} | {_decisions(row)} | {row.endings} | {cells} | {row.grade:.1f} |"
+
+
+def _pathway(rows: Sequence[Overview]) -> Iterator[str]:
+    """List the practice conversations in the order in which home offers them, with what there is to learn."""
+    yield from ("", "| | practice | what there is to learn |", "| --- | --- | --- |")
+    for number, row in enumerate((row for row in rows if row.purpose is Purpose.PRACTICE), 1):
+        yield f"| {number} | {_cell(row.title)} ({row.level}) | {_cell(row.teaches)} |"
 
 
 def _skill(row: Overview, skill: str) -> str:

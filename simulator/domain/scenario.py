@@ -185,6 +185,8 @@ class Scenario:
     """The turns, by id."""
     endings: Mapping[str, Ending]
     """The endings, by id; turns and endings share one set of ids."""
+    teaches: str = ""
+    """For practice: what a rep learns here, in one sentence that speaks to them. Home and the pathway say it."""
     feelings: Mapping[str, Feeling] = field(default_factory=dict[str, Feeling])
     """The customer's inner state, by name; reps see the first one."""
     facts: Mapping[str, str] = field(default_factory=dict[str, str])

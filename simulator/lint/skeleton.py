@@ -14,6 +14,7 @@ summary: Somebody rings again about the same fault.
 purpose: practice
 level: foundation
 minutes: 3
+teaches: "You learn to say what a fault has cost somebody before you ask for the ticket."
 skills: [empathy, active-listening]
 customer: {name: Ada Byron}
 briefing: She has called twice.

@@ -59,6 +59,8 @@ class ScenarioRow:
     """What opening it now would be."""
     level: Difficulty
     minutes: int
+    teaches: str
+    """What there is to learn in it; empty for an assessment."""
     skills: tuple[str, ...]
     progress: Progress
     times: int
@@ -170,6 +172,7 @@ def _scenario_row(desk: Desk, summary: Summary, gathered: Gathered) -> ScenarioR
         purpose=purpose,
         level=summary.level,
         minutes=summary.minutes,
+        teaches=summary.teaches,
         skills=tuple(skill_title(desk, skill) for skill in summary.skills),
         progress=Progress.OPEN if still_open else Progress.DONE if finished else Progress.FRESH,
         times=len(finished),
@@ -221,7 +224,7 @@ def _assessments(desk: Desk, ahead: NextStep, rows: tuple[ScenarioRow, ...]) -> 
 
 
 def _practice_reason(row: ScenarioRow) -> str:
-    lead = "Three turns to learn the keys." if row.level is Difficulty.FOUNDATION else "You have not met this customer."
+    lead = row.teaches.strip() or "You have not met this customer."
     return f"{lead} Practice is private: try things out."
 
 

@@ -42,6 +42,8 @@ class Overview:
     purpose: Purpose
     level: Difficulty
     minutes: int
+    teaches: str
+    """What there is to learn in it; empty for an assessment."""
     skills: tuple[str, ...]
     """Titles."""
     turns: int
@@ -77,6 +79,7 @@ def _overview(desk: Desk, summary: Summary) -> Overview:
         purpose=scenario.purpose,
         level=scenario.level,
         minutes=scenario.minutes,
+        teaches=scenario.teaches,
         skills=tuple(titles.values()),
         turns=sum(bool(turn.choices) for turn in scenario.turns.values()),
         decisions=(len(short.steps) if short else None, len(long.steps) if long else None),

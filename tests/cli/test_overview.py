@@ -21,8 +21,10 @@ def test_practice_comes_first_and_what_is_easier_before_what_is_harder(shell: Sh
     assert rows[0]["decisions"] == [3, 3]
 
 
-def test_for_the_docs_it_is_two_tables_with_a_row_for_each(shell: Shell) -> None:
+def test_for_the_docs_it_is_three_tables_the_way_through_practice_among_them(shell: Shell) -> None:
     rows = json.loads(shell("overview", "--json").out)
-    lines = [line for line in shell("overview", "--markdown").out.splitlines() if line.startswith("|")]
-    assert len(lines) == 2 * (len(rows) + 2)
-    assert len({line.count("|") for line in lines[: len(rows) + 2]}) == 1
+    practice = [row for row in rows if row["purpose"] == "practice"]
+    tables = shell("overview", "--markdown").out.strip().split("\n\n")
+    assert [len(table.splitlines()) - 2 for table in tables] == [len(rows), len(practice), len(rows)]
+    assert all(len({line.count("|") for line in table.splitlines()}) == 1 for table in tables)
+    assert "| 1 | The neighbour's coffee machine (foundation) | Three turns to learn the keys. |" in tables[1]

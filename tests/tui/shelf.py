@@ -141,6 +141,7 @@ class Shelf(Library):
                 purpose=each.scenario.purpose,
                 level=each.scenario.level,
                 minutes=each.scenario.minutes,
+                teaches=each.scenario.teaches,
                 skills=each.scenario.skills,
                 customer=each.scenario.customer,
                 digest=each.digest,

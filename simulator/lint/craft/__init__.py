@@ -6,6 +6,7 @@ from simulator.lint.craft.coaching import COACHING
 from simulator.lint.craft.decisions import DECISIONS
 from simulator.lint.craft.hint import HINT
 from simulator.lint.craft.left_over import LEFT_OVER
+from simulator.lint.craft.lesson import LESSON
 from simulator.lint.craft.name import NAME
 from simulator.lint.craft.number_of_choices import NUMBER_OF_CHOICES
 from simulator.lint.craft.plain_words import PLAIN_WORDS
@@ -28,5 +29,6 @@ RULES: Final[tuple[Rule[Proven], ...]] = (
     PLAIN_WORDS,
     LEFT_OVER,
     NAME,
+    LESSON,
 )
 """In the order of their codes."""
