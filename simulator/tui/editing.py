@@ -13,6 +13,9 @@ from textual.app import SuspendNotSupported
 from simulator.tui.face import Face
 from simulator.usecases.editors import Editing, editing
 
+SETTLED = 0.05
+"""Seconds after which a signal that came meanwhile has been passed over."""
+
 
 def edit(face: Face, file: str, line: int, column: int = 1) -> str:
     """Open a file at a line in the person's editor; return what to say where that failed, empty where it did not.
@@ -44,14 +47,20 @@ def _start_beside(wanted: Editing) -> None:
 @contextmanager
 def _left_alone(face: Face) -> Generator[None]:
     """Let Ctrl-C in the editor be the editor's alone: the terminal sends it to both programs."""
+    loop = asyncio.get_running_loop()
     with suppress(NotImplementedError, RuntimeError, ValueError):
-        asyncio.get_running_loop().remove_signal_handler(signal.SIGINT)
+        loop.remove_signal_handler(signal.SIGINT)
     before = signal.signal(signal.SIGINT, _nothing)
+
+    def listen_again() -> None:
+        signal.signal(signal.SIGINT, before)
+        face.listen_for_signals()
+
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
-        face.listen_for_signals()
+        # Not at once: the loop has yet to read that there was a Ctrl-C, and would take it for one of now.
+        loop.call_later(SETTLED, listen_again)
 
 
 def _nothing(number: int, frame: FrameType | None) -> None:

@@ -56,6 +56,7 @@ def test_what_only_says_something_about_itself_loads_nothing(command: str, tmp_p
     ("command", "needs"),
     [
         ("lint", {"yaml", "pydantic", "transitions"}),
+        ("preview warm-up", {"yaml", "pydantic", "transitions"}),
         ("schema walk", {"pydantic"}),
         ("completion bash", set[str]()),
         ("walk warm-up", {"transitions"}),

@@ -13,6 +13,7 @@ from simulator.domain.attempt import Move, Rep
 from simulator.domain.ids import ScenarioId
 from simulator.domain.scenario import Purpose
 from simulator.tui.app import SimulatorApp
+from simulator.tui.face import Face
 from simulator.tui.screens.page import Page
 from simulator.tui.sitting import Sitting
 from simulator.usecases.desk import Desk
@@ -30,12 +31,11 @@ SMALL, LARGE = (80, 24), (120, 40)
 
 
 @dataclass(frozen=True)
-class Stage:
-    """A running app."""
+class Scene:
+    """A running app: what is pressed, what can be read."""
 
-    app: SimulatorApp
+    app: Face
     pilot: Pilot[int]
-    desk: Desk
 
     async def press(self, *keys: str) -> None:
         """Press keys, each after what came before has settled."""
@@ -80,6 +80,14 @@ class Stage:
     def words(self) -> str:
         """What can be read, without borders and line ends, to look for a sentence that may be wrapped."""
         return " ".join(self.text.translate(dict.fromkeys(map(ord, "│▌▎▐┃█░▏▕─╭╮╰╯"), " ")).split())
+
+
+@dataclass(frozen=True)
+class Stage(Scene):
+    """The app for reps."""
+
+    app: SimulatorApp
+    desk: Desk
 
     def moves(self) -> list[Move]:
         """Every move that is recorded."""

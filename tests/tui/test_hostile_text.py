@@ -4,7 +4,7 @@ from unicodedata import category
 
 import pytest
 from tui.shelf import desk, scenario
-from tui.stage import LARGE, SMALL, Stage, on_stage
+from tui.stage import LARGE, SMALL, Scene, on_stage
 
 from simulator.domain.attempt import Chose, Hinted, Rewound
 from simulator.domain.scenario import Purpose
@@ -27,7 +27,7 @@ HOSTILE = (
 )
 
 
-def shown_safely(stage: Stage) -> None:
+def shown_safely(stage: Scene) -> None:
     """Every cell holds something that a person can see."""
     bad = {character for line in stage.lines for character in line if category(character) in {"Cc", "Cs", "Co"}}
     assert not bad, bad

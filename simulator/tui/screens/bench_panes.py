@@ -35,6 +35,8 @@ class BenchPanes(Reading):
         self.list_of_files = FilePane(id="files-pane")
         self.pane: Pane = self.talk if scenario else self.list_of_files
         """The one that the keys go to."""
+        self.arrived = False
+        """Whether the latest click only led into its pane."""
         self.notes = False
         """Whether notes are shown among the problems."""
         self.offers_on_show: tuple[Offer, ...] = ()
@@ -93,6 +95,7 @@ class BenchPanes(Reading):
 
     def on_pane_entered(self, event: Pane.Entered) -> None:
         """Go to the pane that was clicked into."""
+        self.arrived = event.pane is not self.pane
         self.enter(event.pane)
 
     def show_panes(self) -> None:

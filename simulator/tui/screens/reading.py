@@ -26,6 +26,8 @@ class Reading(Page):
         self._wanted = scenario
         self._stamps: Stamps = {}
         self._looking = False
+        self._told = ""
+        """What was said when the scenario was read last."""
 
     @property
     def library(self) -> Library:
@@ -72,6 +74,8 @@ class Reading(Page):
         self.looked = True
         self.show_files()
         self.show_problems()
+        if scenario is None:
+            self.show_talk()
 
     async def _read_one(self, scenario: ScenarioId) -> None:
         """Show the conversation first, then what lint says of it."""
@@ -80,7 +84,10 @@ class Reading(Page):
         self.files = await asyncio.to_thread(file_rows, self.library, self.bench)
         self.show_files()
         self.show_talk()
-        self.note(note)
+        # What was said of something else stays; what was said of the version before does not.
+        if note or self._told:
+            self.note(note)
+        self._told = note
         found = await asyncio.to_thread(checked, self.library, self.bench.found, scenario)
         self.bench, self.looked = self.bench.with_found(found), True
         self.files = await asyncio.to_thread(file_rows, self.library, self.bench)

@@ -42,7 +42,7 @@ class WorkbenchScreen(BenchPanes, inherit_bindings=False):
             "take_back": preview is not None and preview.position.previous is not None,
             "restart": preview is not None and (preview.made_up or preview.position.previous is not None),
             "go": preview is not None,
-            "keep_walk": preview is not None and preview.ended and not preview.made_up,
+            "keep_walk": self._can_keep,
             "say": preview is not None and not preview.ended,
             "explain": self.problems.marked is not None,
             "edit": self.bench.open is not None or self.pane is self.list_of_files,
@@ -56,7 +56,7 @@ class WorkbenchScreen(BenchPanes, inherit_bindings=False):
     @on(PickList.Clicked)
     def click_row(self, event: PickList.Clicked) -> None:
         """Mark the clicked row; a click on the marked one does what enter does."""
-        if event.list.marked == event.number:
+        if event.list.marked == event.number and not self.arrived:
             self.action_enter()
         else:
             event.list.mark(event.number)
@@ -125,11 +125,16 @@ class WorkbenchScreen(BenchPanes, inherit_bindings=False):
             self.show_talk()
             self.note(note)
 
+    @property
+    def _can_keep(self) -> bool:
+        preview = self.bench.preview
+        return preview is not None and preview.ended and not preview.made_up
+
     def action_keep_walk(self) -> None:
         """Ask for a name to keep the way under."""
         from simulator.tui.screens.walk_name import WalkName
 
-        if self.bench.open is not None:
+        if self.bench.open is not None and self._can_keep:
             self.face.push_screen(WalkName(name for name, _ in self.bench.open.walks), self._keep)
 
     def _keep(self, name: str | None) -> None:
