@@ -87,6 +87,11 @@ def page() -> str:
     lines += ["Every example changes some parts of one small scenario, shown at the end.", ""]
     for digit, title in GROUPS.items():
         found = [law for code, law in laws().items() if code[3] == digit]
+        lines += [f"- {title}"] if found else []
+        lines += [f"  - [{law.code}](#{law.code.lower()}) {law.law}" for law in found]
+    lines += [""]
+    for digit, title in GROUPS.items():
+        found = [law for code, law in laws().items() if code[3] == digit]
         lines += [f"## {title}", ""] if found else []
         for law in found:
             lines += _section(law)
