@@ -44,6 +44,31 @@ def test_choices_that_take_turns_are_judged_by_what_is_on_offer_together() -> No
     assert messages(BOTH_KINDS, conversation(always_both)) == []
 
 
+def test_one_condition_is_enough_to_keep_the_good_choice_away() -> None:
+    (one,) = BOTH_KINDS.check(conversation(turn("if trust > 2: 3 Good.", "1 Poor.")))
+    assert one.message == "empathy can be called for here while no choice that handles it well is on offer"
+    assert one.hint == "let one of them be on offer always: say-0 when trust > 2"
+
+
+def test_a_turn_of_one_kind_alone_is_said_once_whatever_its_conditions() -> None:
+    assert messages(BOTH_KINDS, conversation(turn("if trust <= 2: 1 Poor.", "1 Poor too."))) == [
+        "no choice here handles empathy well, so nobody can show it"
+    ]
+
+
+def test_a_turn_that_nobody_can_come_to_has_no_state_to_fail_in() -> None:
+    ways = (
+        ("t0", turn("3 Good.", "1 Poor.", "if trust > 2: 1 On. -> t1")),
+        ("t1", turn("if trust > 2: 3 Good.", "1 Poor.")),
+    )
+    assert messages(BOTH_KINDS, conversation(*ways)) == []
+
+
+def test_a_turn_in_a_circle_may_offer_the_same_at_every_visit() -> None:
+    circle = turn("if trust <= 2: 3 Good.", "1 Poor. -> t0")
+    assert messages(BOTH_KINDS, conversation(("t0", circle))) == []
+
+
 def test_what_is_on_offer_at_a_later_visit_does_not_matter() -> None:
     """The first visit offers both; the poor one is gone once it has been said, and only then."""
     again = turn("3 Good.", "if not known: 1 Poor. -> t0")
@@ -99,6 +124,7 @@ def test_the_path_with_the_fewest_is_told_as_it_can_be_walked() -> None:
     ways = (("t0", skip), ("t1", turn("3 Good.", "1 Poor.", to="t2")), ("t2", GOOD_AND_POOR))
     (one,) = ENOUGH_MOMENTS.check(conversation(*ways, purpose=Purpose.ASSESSMENT))
     assert one.message == "a path gives 2 moments for empathy: simulator walk small say-1 say-0"
+    assert one.hint == "let every path come to 3 moments that call for it"
     assert one.path == ("skills", 0)
 
 
@@ -118,7 +144,11 @@ def test_where_the_space_is_too_large_a_short_way_is_a_doubt_and_no_error() -> N
 
 def test_a_very_long_path_is_cut_off() -> None:
     plain = turn("Hello.", calls_for=())
-    (one,) = ENOUGH_MOMENTS.check(conversation(*[plain] * 80))
+    (whole,) = ENOUGH_MOMENTS.check(conversation(*[plain] * 60))
+    assert whole.message.count("say-0") == 60
+    assert not whole.message.endswith("…")
+    assert whole.hint == "let every path come to 1 moment that calls for it, or take it off this list"
+    (one,) = ENOUGH_MOMENTS.check(conversation(*[plain] * 61))
     assert one.message.count("say-0") == 60
     assert one.message.endswith(" …")
 
@@ -161,3 +191,18 @@ def test_a_skill_that_nothing_calls_for_is_said_by_another_rule() -> None:
     proven = conversation(GOOD_AND_POOR, skills=(EMPATHY, LISTENING))
     assert messages(FULL_LEVEL, proven) == []
     assert len(messages(ENOUGH_MOMENTS, proven)) == 1
+
+
+def test_what_is_missed_of_one_skill_is_not_missed_of_the_other() -> None:
+    torn = turn("13 Heard.", "12 Half heard.", "11 Poor.", calls_for=(EMPATHY, LISTENING))
+    best = turn("33 Good.", "11 Poor.", calls_for=(EMPATHY, LISTENING))
+    assert messages(FULL_LEVEL, conversation(torn, best, skills=(EMPATHY, LISTENING))) == [
+        "no path handles empathy well throughout: the best one misses it once, at t0"
+    ]
+
+
+def test_in_a_circle_of_a_space_that_is_too_large_a_miss_is_not_held_against_it() -> None:
+    """Without its states it cannot be told whether the turn was met, and handled well, before."""
+    circle = (("t0", turn("if trust > 2: 3 Good. -> t1", "1 Poor. -> t1")), ("t1", turn("3 On.", "1 Back. -> t0")))
+    assert len(messages(FULL_LEVEL, conversation(*circle))) == 1
+    assert messages(FULL_LEVEL, too_large(conversation(*circle))) == []
