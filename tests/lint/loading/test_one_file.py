@@ -88,6 +88,11 @@ def test_what_a_choice_shows_is_told_its_own_mistake_only(shows: str, expected: 
     assert shown_as(shows) == expected
 
 
+def test_a_skill_shown_twice_is_marked_at_the_second_name() -> None:
+    (line,) = said(edited("{empathy.names-stake: 3}", "{empathy.names-stake: 3, empathy.legitimises: 2}"))
+    assert line.startswith('x.yaml:28:41: SIM116 "empathy" is shown twice by one choice')
+
+
 def test_two_skills_are_called_for_and_a_third_is_too_many() -> None:
     skills = edited("skills: [empathy]", "skills: [a, b, empathy]")
     two = skills.replace("calls_for: [empathy]", "calls_for: [empathy, a]")
