@@ -170,9 +170,9 @@ def test_easier_words_are_a_sign_as_well_and_turns_without_a_gap_count_for_neith
 
 
 def test_two_school_years_are_let_be_and_little_more_is_not() -> None:
-    plain, harder = "We look at it in the night.", "We look at it in the evening."
-    hardest = "We look at it every evening."
-    assert grade_gap(harder, plain) < 2 < grade_gap(hardest, plain)
+    plain, harder = "We look at the line on a week.", "We look at the line on a Monday."
+    hardest = "We look at the line on Monday evening."
+    assert grade_gap(harder, plain) < 2 < grade_gap(hardest, plain) < 3
     assert list(READS_OTHERWISE.check(conversation(*[turn(f"3 {harder}", f"1 {plain}")] * 8))) == []
     assert len(list(READS_OTHERWISE.check(conversation(*[turn(f"3 {hardest}", f"1 {plain}")] * 8)))) == 1
 
