@@ -6,7 +6,9 @@ records or settings are read or written. Same program, same library: same pictur
 """
 
 import asyncio
+import contextlib
 import re
+import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -15,6 +17,7 @@ from textual.message import Message
 
 from simulator.domain.ids import ScenarioId
 from simulator.tui.app import SimulatorApp
+from simulator.tui.bench import BenchApp
 from simulator.tui.requests import Converse, LookBack
 from simulator.tui.sitting import Sitting
 from simulator.tui.theme import theme_name
@@ -25,6 +28,9 @@ from simulator.usecases.talk import Talk, begin, choose
 HERE: Final = Path(__file__).parent
 SIZE: Final = (100, 32)
 """Columns and lines."""
+
+WIDE: Final = (132, 40)
+"""Columns and lines for three panes side by side."""
 
 SCENARIO: Final = ScenarioId("late-delivery")
 SEED: Final = 4
@@ -56,6 +62,7 @@ async def main() -> None:
     with TemporaryDirectory() as folder:
         await picture("conversation", Path(folder), OPENED, ("1",))
         await picture("debrief", Path(folder), THROUGHOUT, ("right", "right", "down"))
+        await workbench(Path(folder))
 
 
 async def picture(name: str, folder: Path, said: tuple[str, ...], keys: tuple[str, ...]) -> None:
@@ -77,7 +84,31 @@ async def picture(name: str, folder: Path, said: tuple[str, ...], keys: tuple[st
             await pilot.press(key)
             await pilot.pause(0.2)
         drawn = app.export_screenshot(title="Conversation simulator")
-    # A picture must not fetch anything: without the web font, the reader's own monospaced one is used.
+    keep(name, drawn)
+
+
+async def workbench(folder: Path) -> None:
+    """Open the workbench on a library in which one walk does not hold any more, go some way, and keep what is seen."""
+    library = folder / "library"
+    shutil.copytree(HERE.parents[1] / "rubrics", library / "rubrics")
+    shutil.copytree(HERE.parents[1] / "scenarios" / SCENARIO, library / "scenarios" / SCENARIO)
+    walk = library / "scenarios" / SCENARIO / "walks" / "poor.yaml"
+    walk.write_text(re.sub(r"(?m)^ending: .*$", "ending: the-note", walk.read_text("utf-8")), "utf-8")
+    with contextlib.chdir(library):
+        desk = open_desk(".", "memory:", {"SIMULATOR_CACHE": str(folder / "cache")})
+        app = BenchApp(Sitting(desk=desk, settings_file=folder / "settings.json"), SCENARIO)
+        async with app.run_test(size=WIDE) as pilot:
+            await app.workers.wait_for_complete()
+            app.theme = theme_name("dark", few_colours=False)
+            for key in ("4", "2"):
+                await pilot.press(key)
+                await pilot.pause(0.2)
+            await pilot.pause(1)
+            keep("workbench", app.export_screenshot(title="Conversation simulator"))
+
+
+def keep(name: str, drawn: str) -> None:
+    """Keep a picture that fetches nothing: without the web font, the reader's own monospaced one is used."""
     (HERE / f"{name}.svg").write_text(_WEB_FONT.sub("", drawn), encoding="utf-8")
 
 

@@ -11,6 +11,7 @@ from simulator.domain.ids import ScenarioId
 from simulator.tui.face import Face
 from simulator.tui.screens.workbench import WorkbenchScreen
 from simulator.tui.sitting import Sitting
+from simulator.usecases.bench_files import FileKind
 from simulator.usecases.desk import Desk
 from simulator.usecases.settings import load_settings
 
@@ -44,9 +45,9 @@ class BenchApp(Face):
         """Let the palette find every scenario."""
         from simulator.tui.screens.palette import Command
 
-        for scenario in self.sitting.desk.library.ids:
-            opens = partial(self.bench.read, scenario)
-            yield Command(label=f"Open {scenario}", sentence="scenario", cap="", run=opens)
+        for row in self.bench.files:
+            if row.kind is FileKind.SCENARIO:
+                yield Command(label=f"Open {row.name}", sentence="", cap="", run=partial(self.bench.open, row))
 
 
 def run(desk: Desk, settings_file: Path, scenario: ScenarioId | None) -> int:

@@ -24,8 +24,8 @@ async def test_it_opens_in_the_conversation_with_all_that_an_author_wants_to_kno
         for words in (
             "(cool) You again? I have rung Engines twice about that line.",
             "trust ▰▰▱▱ 2 of 0…4",
-            "name-it → sorting ★ 3 names-stake trust +1 +knows_why",
-            "ask-number → sorting ○ 1 names-stake trust -1",
+            "name-it → sorting ★3·names-stake trust +1 +knows_why",
+            "ask-number → sorting ○1·names-stake trust -1",
             "She counts the calls.",
         ):
             assert words in bench.talk, words
@@ -215,6 +215,23 @@ async def test_a_library_without_scenarios_says_how_to_begin_one(tmp_path: Path)
         await bench.press("enter", "down", "e", "x", "tab", "enter", "e")
 
 
+async def test_a_new_scenario_and_a_new_walk_appear_among_the_files(folder: Path) -> None:
+    async with on_bench(folder) as bench:
+        await bench.save(changed("id: line", "id: fresh"), "scenarios/fresh/scenario.yaml")
+        await bench.save(WALK, "scenarios/line/walks/again.yaml")
+        assert [row.name for row in bench.screen.files] == [
+            "fresh", "line", "again", "best", "empathy", "readiness", "other",
+        ]  # fmt: skip
+        assert "fresh" in bench.files
+
+
+async def test_the_page_keys_scroll_the_pane_that_the_keys_go_to(folder: Path) -> None:
+    async with on_bench(folder, size=(80, 16)) as bench:
+        await bench.press("pagedown")
+        assert bench.screen.talk.scroll_y > 0
+        assert bench.screen.problems.scroll_y == 0
+
+
 async def test_problems_can_be_explained(folder: Path) -> None:
     async with on_bench(folder) as bench:
         await bench.save(SLIP)
@@ -280,7 +297,7 @@ async def test_a_way_that_has_ended_can_be_kept_as_a_walk(folder: Path) -> None:
         assert 'There is a walk called "best" already' in bench.words
         await bench.press(*["backspace"] * 4, *"promised", "enter")
         assert "promised.yaml" in bench.note
-        assert "choices: [name-it, promise]" in (folder / "scenarios/line/walks/promised.yaml").read_text()
+        assert "- name-it\n  - promise\nending: gone\n" in (folder / "scenarios/line/walks/promised.yaml").read_text()
         assert "covered by 2 walks" in bench.lines[0]
 
 
@@ -317,7 +334,7 @@ async def test_at_a_small_screen_words_choices_and_keys_are_in_sight(folder: Pat
         await bench.press("1")
         for words in ("name-it", "You did listen. What happens now?", "trust", "sum-up", "promise", "ask-again"):
             assert words in bench.words, words
-        assert "? help   q back" in bench.lines[-1]
+        assert "? help   q quit" in bench.lines[-1]
 
 
 async def test_the_mouse_goes_to_panes_marks_and_says(folder: Path) -> None:

@@ -52,6 +52,7 @@ class BenchPanes(Reading):
     def on_mount(self) -> None:
         """Begin in the conversation; without one, in the files."""
         self.show_panes()
+        self.show_talk()
         self.show_problems()
 
     @property
@@ -62,7 +63,7 @@ class BenchPanes(Reading):
     def title_words(self) -> Content:
         """Say which conversation this is."""
         if self.bench.preview is None:
-            return shown(self.bench.open.id if self.bench.open else "Workbench", "bold")
+            return shown(self.wanted or "Workbench", "bold")
         scenario = self.bench.preview.scenario
         purpose = f" · {scenario.purpose}" if self.has_class("-wide") else ""
         return line((scenario.title, "bold"), (f"  {scenario.id}{purpose}", "$soft"))
@@ -132,7 +133,7 @@ class BenchPanes(Reading):
 
     def _banner(self) -> Content:
         if self.bench.open is None:
-            return shown("Choose a scenario under Files." if self.files else "", "$soft")
+            return shown("Reading…" if self.wanted else "Choose a scenario under Files.", "$soft")
         if self.bench.open.scenario is not None:
             return Content("")
         return shown(AS_BEFORE if self.bench.preview else NOT_YET, "bold $bad")

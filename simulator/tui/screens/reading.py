@@ -6,7 +6,7 @@ from simulator.authoring.library import Library
 from simulator.domain.ids import ScenarioId
 from simulator.tui.screens.page import Page
 from simulator.tui.sitting import Sitting
-from simulator.usecases.bench import Bench, all_checked, checked, covered, opened
+from simulator.usecases.bench import Bench, all_checked, checked, covered, fresh, opened
 from simulator.usecases.bench_files import FileRow, file_rows
 from simulator.usecases.watching import Stamps, stamps, touched
 
@@ -23,7 +23,8 @@ class Reading(Page):
         self.files: tuple[FileRow, ...] = ()
         self.looked = False
         """Whether lint has looked at the open scenario."""
-        self._wanted = scenario
+        self.wanted = scenario
+        """The scenario that is open, or is just being read."""
         self._stamps: Stamps = {}
         self._looking = False
         self._told = ""
@@ -38,7 +39,7 @@ class Reading(Page):
         """Begin to watch, and read what is asked for; Textual itself calls this method of every class."""
         self._stamps = stamps(self.library.root)
         self.set_interval(EVERY, self.look)
-        self.read(self._wanted)
+        self.read(self.wanted)
 
     def look(self) -> None:
         """Look whether anything was saved, unless somebody still does."""
@@ -51,13 +52,13 @@ class Reading(Page):
         changed = touched(self._stamps, now)
         self._stamps, self._looking = now, False
         if changed:
-            self.read(self._wanted)
+            self.read(self.wanted)
 
     def read(self, scenario: ScenarioId | None) -> None:
         """Read a scenario and all that lint says, each as soon as it is there; what was still being read is dropped."""
-        if scenario != self._wanted:
+        if scenario != self.wanted:
             self.looked = False
-        self._wanted = scenario
+        self.wanted = scenario
         self.run_worker(self._read(scenario), group="read", exclusive=True)
 
     async def _read(self, scenario: ScenarioId | None) -> None:
@@ -66,7 +67,7 @@ class Reading(Page):
                 await self._read_one(scenario)
             found = await asyncio.to_thread(all_checked, self.library)
             self.bench = self.bench.with_found(found)
-            self.files = await asyncio.to_thread(file_rows, self.library, self.bench)
+            self.files = await asyncio.to_thread(file_rows, fresh(self.library), self.bench)
         except Exception as problem:
             if not self.answer(problem):
                 raise
@@ -74,14 +75,12 @@ class Reading(Page):
         self.looked = True
         self.show_files()
         self.show_problems()
-        if scenario is None:
-            self.show_talk()
 
     async def _read_one(self, scenario: ScenarioId) -> None:
         """Show the conversation first, then what lint says of it."""
         now = await asyncio.to_thread(opened, self.library, scenario)
         self.bench, note = self.bench.after_reading(now)
-        self.files = await asyncio.to_thread(file_rows, self.library, self.bench)
+        self.files = await asyncio.to_thread(file_rows, fresh(self.library), self.bench)
         self.show_files()
         self.show_talk()
         # What was said of something else stays; what was said of the version before does not.
@@ -90,7 +89,7 @@ class Reading(Page):
         self._told = note
         found = await asyncio.to_thread(checked, self.library, self.bench.found, scenario)
         self.bench, self.looked = self.bench.with_found(found), True
-        self.files = await asyncio.to_thread(file_rows, self.library, self.bench)
+        self.files = await asyncio.to_thread(file_rows, fresh(self.library), self.bench)
         self.show_files()
         self.show_problems()
         self.bench = self.bench.with_coverage(await asyncio.to_thread(covered, now))

@@ -16,6 +16,9 @@ from simulator.usecases.starting import Place, Wanted, places, vocabulary, wante
 MOST = 30
 """Turns that are listed at once; typing finds the others."""
 
+WIDEST, AROUND = 96, 14
+"""Columns that the picker takes at most, and those of them around a row's words."""
+
 HINT = "a turn, and behind it a state if you like: opening trust=3 knows_deadline -promised"
 
 
@@ -75,7 +78,14 @@ class TurnPicker(ModalScreen[Wanted]):
         fitting.sort(key=lambda place: (place.id != typed, not place.id.startswith(typed)))
         self._found = tuple(fitting[:MOST])
         here = next((number for number, place in enumerate(self._found) if place.id == self._place and not typed), 0)
-        self.query_one(PickList).fill([_row(place) for place in self._found], here if self._found else None)
+        self.query_one(PickList).fill([self._row(place) for place in self._found], here if self._found else None)
+
+    def _row(self, place: Place) -> Row:
+        """Show a turn on one line, as much as there is room for."""
+        kind = "ending  " if place.ending else ""
+        room = min(WIDEST, self.size.width * 9 // 10) - len(place.id) - len(kind) - AROUND
+        words = shown(place.words, "$soft").truncate(max(room, 0), ellipsis=True)
+        return Row("", line((f"{place.id}  ", "bold"), (kind, "$accent-ink"), words))
 
     def action_move(self, step: int) -> None:
         """Move the mark."""
@@ -121,8 +131,3 @@ class TurnPicker(ModalScreen[Wanted]):
     def action_done(self) -> None:
         """Stay where it stands."""
         self.dismiss(None)
-
-
-def _row(place: Place) -> Row:
-    ending = ("  ending", "$accent-ink") if place.ending else ""
-    return Row("", line((place.id, "bold"), ending, "  ", shown(place.words, "$soft").truncate(60, ellipsis=True)))

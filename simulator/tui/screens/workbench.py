@@ -32,8 +32,9 @@ class WorkbenchScreen(BenchPanes, inherit_bindings=False):
     BINDINGS = bindings_of("workbench")
 
     def offered(self) -> Sequence[Action]:
-        """Say of enter what it does in this pane."""
-        return [self.pane.named(action) for action in super().offered()]
+        """Say of enter what it does in this pane, and of going back that there is nowhere to go."""
+        actions = (self.pane.named(action) for action in super().offered())
+        return [replace(action, label="quit") if action.does == "back" else action for action in actions]
 
     def offers(self, action: Action) -> bool:
         """Offer what makes sense now."""
@@ -63,8 +64,9 @@ class WorkbenchScreen(BenchPanes, inherit_bindings=False):
 
     def action_say(self, key: str) -> None:
         """Say the choice of a number."""
-        self.enter(self.talk)
-        self._say(int(key) - 1)
+        if self.bench.preview is not None:
+            self.enter(self.talk)
+            self._say(int(key) - 1)
 
     def action_enter(self) -> None:
         """Do what the pane is for."""
@@ -73,7 +75,7 @@ class WorkbenchScreen(BenchPanes, inherit_bindings=False):
         elif self.pane is self.problems:
             self.action_edit()
         elif (marked := self.list_of_files.marked) is not None:
-            self._open(marked)
+            self.open(marked)
 
     def _say(self, number: int | None) -> None:
         preview = self.bench.preview
@@ -84,7 +86,8 @@ class WorkbenchScreen(BenchPanes, inherit_bindings=False):
         except Refused as refusal:
             self.note(str(refusal))
 
-    def _open(self, row: FileRow) -> None:
+    def open(self, row: FileRow) -> None:
+        """Do with a file what its kind is for: open the scenario, follow the walk, edit the rubric."""
         if row.kind is FileKind.SCENARIO:
             self.enter(self.talk)
             self.note("")

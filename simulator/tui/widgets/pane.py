@@ -29,7 +29,7 @@ class Pane(VerticalScroll, can_focus=False, inherit_bindings=False):
             self.pane = pane
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id, classes="pane reading")
+        super().__init__(id=id, classes="pane")
         self.heading = Words(classes="heading")
 
     @property
@@ -43,7 +43,8 @@ class Pane(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def head(self, *, here: bool, beside: Content | None = None) -> None:
         """Show the heading: a mark where the keys go, and what belongs to it."""
-        self.set_class(here, "-here")
+        # Only what the keys go to is scrolled by them.
+        self.set_class(here, "-here").set_class(here, "reading")
         mark, style = ("▍", "bold $accent-ink") if here else (" ", "bold $soft")
         self.heading.say(line((mark, style), (self.NAME, style), "  ", beside or ""))
 

@@ -58,7 +58,7 @@ def _meant(offer: Offer) -> Iterable[Content | tuple[str, str]]:
     for key, level in offer.shows.items():
         # Where only one skill is asked for, its name says nothing new.
         name = key if len(offer.shows) > 1 else key.rpartition(".")[2]
-        yield f"  {SIGNS[level]} {int(level)} {name}", level_style(level)
+        yield f"  {SIGNS[level]}{int(level)}·{name}", level_style(level)
     for feeling, move in offer.effects.items():
         yield f"  {feeling} {move:+d}", "$good" if move > 0 else "$bad"
     for fact in offer.learns:
