@@ -82,14 +82,14 @@ def posterior(tallies: tuple[Tally, ...], cut: int, rho: float, prior: Prior) ->
     Stat. 27 (1956) 272-299.
     """
     # Sorted, so that the order in which conversations came cannot change even the last digit.
-    columns = zip(_prior_table(prior), *(_likelihood_table(tally, rho) for tally in sorted(tallies)), strict=True)
+    columns = zip(prior_table(prior), *(likelihood_table(tally, rho) for tally in sorted(tallies)), strict=True)
     heights = [fsum(column) for column in columns]
     peak = max(heights)
     weights = [exp(height - peak) for height in heights]
     total = fsum(weights)
     running = list(accumulate(weights))
     return Posterior(
-        chance=fsum(weights[_first_at_or_above(cut) :]) / total,
+        chance=fsum(weights[first_at_or_above(cut) :]) / total,
         mean=fsum(weight * share for weight, share in zip(weights, SHARES, strict=True)) / total,
         low=SHARES[bisect_left(running, _TAIL * total)],
         high=SHARES[bisect_left(running, (1 - _TAIL) * total)],
@@ -97,16 +97,17 @@ def posterior(tallies: tuple[Tally, ...], cut: int, rho: float, prior: Prior) ->
 
 
 @lru_cache(maxsize=4_096)
-def _likelihood_table(tally: Tally, rho: float) -> tuple[float, ...]:
+def likelihood_table(tally: Tally, rho: float) -> tuple[float, ...]:
+    """Return the log probability of a tally at each share of the grid."""
     return tuple(log_likelihood(tally, share, rho) for share in SHARES)
 
 
 @lru_cache(maxsize=64)
-def _prior_table(prior: Prior) -> tuple[float, ...]:
+def prior_table(prior: Prior) -> tuple[float, ...]:
     """Return the log of the Beta density at each share, up to a constant."""
     return tuple((prior.good - 1) * log(share) + (prior.missed - 1) * log(1 - share) for share in SHARES)
 
 
-def _first_at_or_above(cut: int) -> int:
+def first_at_or_above(cut: int) -> int:
     """Find the first grid share that reaches the cut, in whole numbers: (i + 1/2) / GRID >= cut / 100."""
     return max(0, -(-(2 * GRID * cut - 100) // 200))

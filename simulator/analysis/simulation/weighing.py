@@ -1,0 +1,38 @@
+"""The rule's posterior, conversation by conversation: what `assessment.posterior` says of all of them together.
+
+Adding one conversation's log likelihoods to those before it takes a tenth of the time of starting anew.
+"""
+
+from collections.abc import Sequence
+from math import exp
+from typing import Final
+
+from simulator.assessment.posterior import Tally, first_at_or_above, likelihood_table, prior_table
+from simulator.domain.rubric import Bar
+
+
+class Weighing:
+    """The evidence for one skill so far."""
+
+    def __init__(self, bar: Bar) -> None:
+        self._bar: Final = bar
+        self._heights: Sequence[float] = prior_table(bar.prior)
+        self.moments = self.scenarios = 0
+
+    def add(self, tally: Tally) -> None:
+        """Add one conversation; one without a moment says nothing."""
+        if tally.met:
+            table = likelihood_table(tally, self._bar.correlation)
+            self._heights = [height + more for height, more in zip(self._heights, table, strict=True)]
+            self.moments += tally.met
+            self.scenarios += 1
+
+    def chance(self) -> float:
+        """Return the probability that the share is at or above the cut, 0 to 1."""
+        peak = max(self._heights)
+        weights = [exp(height - peak) for height in self._heights]
+        return sum(weights[first_at_or_above(self._bar.cut) :]) / sum(weights)
+
+    def is_enough(self) -> bool:
+        """Tell whether there is enough of it for a decision."""
+        return self.scenarios >= self._bar.min_scenarios and self.moments >= self._bar.min_moments
