@@ -30,7 +30,7 @@ def _check(shelf: Shelf) -> Iterator[Finding]:
         if mastery.standing is not Standing.MET:
             yield Finding(
                 message=f"even with everything handled well, nobody can be ready in {skill}: {_given(mastery)}",
-                hint=_lacking(mastery, shelf.bar),
+                hint=_lacking(mastery),
                 path=("skills", index),
                 file=_BAR_FILE,
             )
@@ -79,11 +79,11 @@ def _given(mastery: Mastery) -> str:
     return f"{assessments} give{'s' if mastery.scenarios == 1 else ''} {_count(mastery.met, 'moment')} at the least"
 
 
-def _lacking(mastery: Mastery, bar: Bar) -> str:
+def _lacking(mastery: Mastery) -> str:
     more = mastery.more_moments
     if more >= MOST_MOMENTS:
         return f"{MOST_MOMENTS} more moments may not do: is the bar in {_BAR_FILE} meant to be this high?"
-    assessments = max(-(-more // FRESH), bar.min_scenarios - mastery.scenarios)
+    assessments = -(-more // FRESH)
     missing = f"{_count(more, 'moment')} for it {'is' if more == 1 else 'are'} missing"
     return f"{missing}: write {_count(assessments, 'more assessment')}"
 

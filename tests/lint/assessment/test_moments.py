@@ -8,13 +8,16 @@ from lint.moments import EMPATHY, LISTENING, conversation, turn
 from simulator.analysis.space import Space, explore
 from simulator.conversation.table import Table
 from simulator.domain.problem import Severity
+from simulator.domain.rubric import Bar, Prior
 from simulator.domain.scenario import Purpose
 from simulator.domain.walk import Walk
 from simulator.lint.assessment.both_kinds import BOTH_KINDS
+from simulator.lint.assessment.critical_error_met import CRITICAL_ERROR_MET
 from simulator.lint.assessment.enough_moments import ENOUGH_MOMENTS
 from simulator.lint.assessment.full_level import FULL_LEVEL
+from simulator.lint.assessment.ready_in_reach import READY_IN_REACH
 from simulator.lint.rule import Rule
-from simulator.lint.subject import Proven
+from simulator.lint.subject import Proven, Shelf
 
 GOOD_AND_POOR = turn("3 Good.", "1 Poor.")
 
@@ -206,3 +209,50 @@ def test_in_a_circle_of_a_space_that_is_too_large_a_miss_is_not_held_against_it(
     circle = (("t0", turn("if trust > 2: 3 Good. -> t1", "1 Poor. -> t1")), ("t1", turn("3 On.", "1 Back. -> t0")))
     assert len(messages(FULL_LEVEL, conversation(*circle))) == 1
     assert messages(FULL_LEVEL, too_large(conversation(*circle))) == []
+
+
+BAR = Bar(
+    format=1,
+    title="Ready",
+    summary="Ready.",
+    skills=(EMPATHY, LISTENING),
+    cut=50,
+    sure=90,
+    gap=5,
+    prior=Prior(good=3, missed=1.5),
+    correlation=0.1,
+    min_scenarios=2,
+    min_moments=6,
+    evidence_days=90,
+    clean_after_critical=3,
+)
+
+
+def unready(*scenarios: Proven) -> list[tuple[str, str]]:
+    found = READY_IN_REACH.check(Shelf(scenarios=scenarios, rubrics={}, bar=BAR))
+    return [(each.message.partition("nobody can be ")[2], each.hint) for each in found]
+
+
+def test_each_skill_of_the_bar_is_reckoned_with_what_every_path_of_the_assessments_gives() -> None:
+    """Practice counts for nothing, however much of it there is."""
+    assessments = [
+        conversation(*[GOOD_AND_POOR] * 3, name=name, purpose=Purpose.ASSESSMENT) for name in ("one", "other")
+    ]
+    practice = conversation(*[turn("3 Good.", "1 Poor.", calls_for=(LISTENING,))] * 9, skills=(LISTENING,))
+    missing = (
+        "ready in active-listening: no assessment calls for it on every path",
+        "6 moments for it are missing: write 2 more assessments",
+    )
+    assert unready(*assessments, practice) == [missing]
+    assert unready(assessments[0], practice) == [
+        (
+            "ready in empathy: 1 assessment gives 3 moments at the least",
+            "3 moments for it are missing: write 1 more assessment",
+        ),
+        missing,
+    ]
+
+
+def test_without_a_bar_nothing_is_out_of_reach() -> None:
+    shelf = Shelf(scenarios=(conversation(GOOD_AND_POOR),), rubrics={}, bar=None)
+    assert [*READY_IN_REACH.check(shelf), *CRITICAL_ERROR_MET.check(shelf)] == []
