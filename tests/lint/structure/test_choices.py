@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 from lint.structure.small import choice, found, places, talk, turn
 
+from simulator.domain.rubric import Level
 from simulator.domain.scenario import Choice, Feeling
 from simulator.domain.walk import Walk
 from simulator.lint.structure.false_choice import FALSE_CHOICE
-from simulator.lint.structure.same_words import SAME_WORDS
+from simulator.lint.structure.same_words import MAX_COMPARED, SAME_WORDS
 from simulator.lint.structure.too_large import TOO_LARGE
 from simulator.lint.structure.without_effect import WITHOUT_EFFECT
 from simulator.lint.subject import Proven
@@ -38,8 +39,22 @@ def test_lines_are_the_same_whatever_stands_between_their_words(other: str, said
 
 
 def test_short_lines_may_be_nearly_the_same() -> None:
-    talked = beside(choice("a", "won", say="Yes, at eight then."), choice("b", "lost", say="No, at eight then."))
-    assert places(SAME_WORDS, talked) == []
+    short = beside(choice("a", "won", say="Yes, at eight then."), choice("b", "lost", say="At eight then, yes."))
+    longer = beside(
+        choice("a", "won", say="Yes, at eight o'clock then."), choice("b", "lost", say="At eight o'clock then, yes.")
+    )
+    assert places(SAME_WORDS, short) == []
+    assert places(SAME_WORDS, longer) == ["turns.second.choices.1.say"]
+
+
+def test_a_turn_with_more_choices_than_anybody_reads_is_compared_only_so_far() -> None:
+    talked = talk({"first": turn(*(choice(f"c{number}", "won", say=EIGHT) for number in range(MAX_COMPARED + 5)))})
+    assert len(places(SAME_WORDS, talked)) == MAX_COMPARED - 1
+
+
+def test_a_turn_that_is_never_come_to_has_no_choices_on_offer_together() -> None:
+    alike = turn(choice("a", "won", say=EIGHT), choice("b", "lost", say=EIGHT))
+    assert places(SAME_WORDS, talk({"first": turn(choice("on", "won")), "alone": alike})) == []
 
 
 @pytest.mark.parametrize("other", ["by 9", "um acht"])
@@ -84,9 +99,11 @@ def test_choices_that_differ_in_nothing_but_words_are_a_false_choice() -> None:
         choice("b", "won", effects={"trust": 1}),
         choice("b", "won", learns=["known"]),
         choice("b", "won", "trust >= 4"),
+        replace(choice("b", "won"), shows={"empathy.names-stake": Level.EXEMPLARY}),
+        replace(choice("b", "won"), critical="insult"),
     ],
 )
-def test_a_choice_that_leads_moves_or_teaches_otherwise_or_is_apart_is_a_true_one(other: Choice) -> None:
+def test_a_choice_that_leads_moves_teaches_or_shows_otherwise_or_is_apart_is_a_true_one(other: Choice) -> None:
     assert places(FALSE_CHOICE, beside(choice("a", "won", "trust < 4"), other)) == []
 
 
@@ -138,6 +155,13 @@ def test_what_a_walk_says_of_its_end_makes_a_difference_to_its_author() -> None:
     assert places(WITHOUT_EFFECT, talked) == ["facts.known"]
     assert places(WITHOUT_EFFECT, replace(talked, walks=(("best", walk),))) == []
     assert places(WITHOUT_EFFECT, replace(talked, walks=(("best", replace(walk, facts=None)),))) == ["facts.known"]
+
+
+def test_so_does_a_feeling_that_a_walk_says_the_end_of() -> None:
+    talked = talk({"first": turn(choice("a", "won", effects={"doubt": 1, "trust": 1}))}, feelings=MANY, facts=())
+    walk = Walk(format=1, choices=("a",), ending="won", feelings={"doubt": 1})
+    assert places(WITHOUT_EFFECT, talked) == ["feelings.doubt"]
+    assert places(WITHOUT_EFFECT, replace(talked, walks=(("best", walk),))) == []
 
 
 def test_it_is_said_what_makes_a_conversation_too_large(monkeypatch: pytest.MonkeyPatch) -> None:

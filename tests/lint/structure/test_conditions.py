@@ -100,6 +100,23 @@ def test_a_feeling_goes_no_further_than_something_moves_it(move: int | None, whe
     assert found(DECIDED, talked)[0].message.endswith(f" holds: {reach}")
 
 
+@pytest.mark.parametrize(
+    ("when", "whole"),
+    [
+        ("trust >= 0 and trust <= 4", True),
+        ("trust < 0 or trust > 4", False),
+        ("trust >= 0 and known", None),
+        ("trust < 0 and known", False),
+        ("trust >= 0 or known", True),
+        ("trust < 0 or known", None),
+        ("not (trust < 0 or trust > 4)", True),
+        ("not known", None),
+    ],
+)
+def test_parts_that_are_decided_may_decide_the_whole(when: str, *, whole: bool | None) -> None:
+    assert with_choice(when).certain.whole(when) is whole
+
+
 def test_a_comparison_within_the_bounds_is_not_decided() -> None:
     for when in ("trust == 0", "trust != 4", "trust < 1", "trust >= 4", "trust <= 3", "trust > 0"):
         assert places(DECIDED, with_choice(when)) == []

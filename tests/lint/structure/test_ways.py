@@ -98,6 +98,29 @@ def test_silence_at_the_very_start_needs_no_choice_to_be_come_to() -> None:
     assert found(NOTHING_TO_SAY, talked)[0].hint.endswith("simulator walk small")
 
 
+def test_the_way_is_the_shortest_even_where_a_longer_one_is_met_first() -> None:
+    talked = talk(
+        {
+            "first": turn(choice("near", "near"), choice("far", "far")),
+            "near": turn(choice("in", "silent")),
+            "far": turn(choice("on", "further")),
+            "further": turn(choice("in", "silent")),
+            "silent": turn(choice("thank", "won", "trust >= 3")),
+        }
+    )
+    assert found(NOTHING_TO_SAY, talked)[0].hint.endswith("simulator walk small near in")
+
+
+def test_a_way_may_go_round_before_it_comes_to_silence() -> None:
+    talked = talk(
+        {
+            "first": turn(choice("warm", "second", effects=WARM)),
+            "second": turn(choice("back", "first", "trust < 4"), choice("end", "won", "trust == 0")),
+        }
+    )
+    assert found(NOTHING_TO_SAY, talked)[0].hint.endswith("simulator walk small warm back warm")
+
+
 def test_a_way_that_nobody_would_type_is_only_counted() -> None:
     most = 60
     talked = talk(
