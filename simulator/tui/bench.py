@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.console import RenderableType
 from textual.screen import Screen
 
 from simulator.domain.ids import ScenarioId
@@ -40,6 +41,11 @@ class BenchApp(Face):
         self.listen_for_signals()
         if self._note:
             self.call_after_refresh(self.bench.note, self._note)
+
+    def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Drop what is still being read: it would have nowhere to show."""
+        self.workers.cancel_all()
+        super().exit(result, return_code, message)
 
     def more_commands(self) -> "Iterable[Command]":
         """Let the palette find every scenario."""

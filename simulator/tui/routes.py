@@ -1,28 +1,17 @@
 """Which screen answers which request: the one place that knows them all."""
 
-import gc
 from functools import partial
 
 from simulator.domain.ids import ScenarioId
 from simulator.domain.scenario import Purpose
 from simulator.tui import requests
 from simulator.tui.face import Face
+from simulator.tui.memory import settle_memory
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.page import Page
 
 WARM_UP = ScenarioId("warm-up")
 """The conversation of the first run."""
-
-
-GARBAGE_ROUNDS = (700, 10, 1000)
-"""How often Python looks for garbage: often in what is new, hardly ever in all there is (each time a talk opens)."""
-
-
-def settle_memory() -> None:
-    """Look through everything for garbage now, so that it need not take 50 ms of a key press every few turns."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*GARBAGE_ROUNDS)
 
 
 class Routes(Face):

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from tui.bench_stage import Bench, on_bench
+from tui.bench_stage import on_bench
 from tui.stage import LARGE, SMALL
 from usecases.workshop import FILE, RUBRIC, SCENARIO, WALK, changed, library_in, write
 
@@ -301,6 +301,15 @@ async def test_a_way_that_has_ended_can_be_kept_as_a_walk(folder: Path) -> None:
         assert "covered by 2 walks" in bench.lines[0]
 
 
+async def test_quitting_while_something_is_read_is_no_mistake(folder: Path) -> None:
+    async with on_bench(folder) as bench:
+        bench.screen.read(bench.screen.wanted)
+        await bench.pilot.press("q")
+        await bench.pilot.pause(0.3)
+        assert bench.app.return_value == 0
+        assert bench.app.crash is None
+
+
 async def test_nothing_is_recorded_anywhere(folder: Path) -> None:
     """A desk whose records cannot be opened serves as well; and no file is made or changed."""
     before = contents(folder)
@@ -378,14 +387,9 @@ async def test_a_terminal_that_grows_shows_all_panes(folder: Path) -> None:
             assert name in bench.lines[1]
 
 
-def still(bench: Bench) -> str:
-    """What is on the screen."""
-    return bench.text
-
-
 async def test_while_nothing_is_saved_the_screen_is_left_alone(folder: Path) -> None:
     async with on_bench(folder) as bench:
-        before, painted = still(bench), 0
+        before, painted = bench.text, 0
 
         def count(*_: object, **__: object) -> None:
             nonlocal painted
@@ -395,4 +399,4 @@ async def test_while_nothing_is_saved_the_screen_is_left_alone(folder: Path) -> 
         for _ in range(4):
             bench.screen.look()
             await bench.settle()
-        assert (still(bench), painted) == (before, 0)
+        assert (bench.text, painted) == (before, 0)

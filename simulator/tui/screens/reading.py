@@ -4,6 +4,7 @@ import asyncio
 
 from simulator.authoring.library import Library
 from simulator.domain.ids import ScenarioId
+from simulator.tui.memory import settle_memory
 from simulator.tui.screens.page import Page
 from simulator.tui.sitting import Sitting
 from simulator.usecases.bench import Bench, all_checked, checked, covered, fresh, opened
@@ -94,6 +95,7 @@ class Reading(Page):
         self.show_problems()
         self.bench = self.bench.with_coverage(await asyncio.to_thread(covered, now))
         self.show_talk()
+        self.call_after_refresh(settle_memory)
 
     def show_talk(self) -> None:
         """Show the conversation."""
