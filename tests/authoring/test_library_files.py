@@ -135,6 +135,14 @@ def test_a_broken_bar_is_said_once_not_at_every_critical_error(root: Path) -> No
     assert [line.partition(":")[0] for line in linted(root)] == ["rubrics/readiness.yaml"]
 
 
+def test_a_scenario_that_does_not_fit_its_library_is_not_asked_further(root: Path) -> None:
+    """Its walk does not hold either, but that is seen when the indicator is mended."""
+    put(root / "scenarios" / "sample" / "scenario.yaml", SOUND.replace("names-stake: 3", "names-steak: 3"))
+    put(root / "scenarios" / "sample" / "walks" / "best.yaml", WALK.replace("calm", "gone"))
+    (line,) = linted(root)
+    assert line.startswith('scenarios/sample/scenario.yaml:28:17: SIM204 "empathy" has no indicator called')
+
+
 def test_a_file_of_no_known_kind_is_told_where_it_belongs(root: Path) -> None:
     put(root / "notes.yaml", "format: 1")
     (line,) = linted(root, "notes.yaml")

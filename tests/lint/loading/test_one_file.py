@@ -192,6 +192,15 @@ def test_a_long_name_is_said_only_as_far_as_people_need_it(old: str, new: str) -
     assert all(max(map(len, re.findall("x+", line))) in {59, 60} for line in said_of_it), said_of_it
 
 
+@pytest.mark.parametrize(("part", "old"), [("feelings", "  trust: {start"), ("facts", "  knows_why: She")])
+def test_a_feeling_or_a_fact_has_a_name_that_conditions_can_hold(part: str, old: str) -> None:
+    name = old.strip().partition(":")[0]
+    found = said(edited(old, old.replace(name, "to-day")))
+    line = SOUND.split("\n").index(f"{part}:") + 2
+    message = '"to-day" cannot be used as a name here — use small letters, digits and _, such as knows_deadline'
+    assert f"x.yaml:{line}:3: SIM103 {message}" in found
+
+
 @pytest.mark.parametrize("word", ["and", "or", "not"])
 def test_no_feeling_is_called_like_a_word_of_conditions(word: str) -> None:
     found = said(edited("  trust: {start", f"  {word}: {{start: 1, min: 0, max: 2}}\n  trust: {{start"))
