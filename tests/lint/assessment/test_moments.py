@@ -8,13 +8,14 @@ from lint.moments import EMPATHY, LISTENING, conversation, turn
 from simulator.analysis.space import Space, explore
 from simulator.conversation.table import Table
 from simulator.domain.problem import Severity
-from simulator.domain.rubric import Bar, Prior
+from simulator.domain.rubric import Bar, Indicator, LevelTexts, Prior, Rubric
 from simulator.domain.scenario import Purpose
 from simulator.domain.walk import Walk
 from simulator.lint.assessment.both_kinds import BOTH_KINDS
 from simulator.lint.assessment.critical_error_met import CRITICAL_ERROR_MET
 from simulator.lint.assessment.enough_moments import ENOUGH_MOMENTS
 from simulator.lint.assessment.full_level import FULL_LEVEL
+from simulator.lint.assessment.indicator_shown import INDICATOR_SHOWN
 from simulator.lint.assessment.ready_in_reach import READY_IN_REACH
 from simulator.lint.rule import Rule
 from simulator.lint.subject import Proven, Shelf
@@ -256,3 +257,13 @@ def test_each_skill_of_the_bar_is_reckoned_with_what_every_path_of_the_assessmen
 def test_without_a_bar_nothing_is_out_of_reach() -> None:
     shelf = Shelf(scenarios=(conversation(GOOD_AND_POOR),), rubrics={}, bar=None)
     assert [*READY_IN_REACH.check(shelf), *CRITICAL_ERROR_MET.check(shelf)] == []
+
+
+@pytest.mark.parametrize(("choices", "said"), [(7, ["only 7 choices show this in all conversations"]), (8, [])])
+def test_eight_choices_are_enough_to_meet_an_indicator_now_and_then(choices: int, said: list[str]) -> None:
+    texts = LevelTexts(harmful="0", missed="1", effective="2", exemplary="3")
+    indicators = {"names-stake": Indicator(title="Names it", about="Names it.")}
+    rubric = Rubric(format=1, id=EMPATHY, title="Empathy", summary="S.", levels=texts, indicators=indicators)
+    scenarios = (conversation(turn(*["1 Poor."] * (choices - 1))), conversation(turn("3 Good.")))
+    shelf = Shelf(scenarios=scenarios, rubrics={EMPATHY: rubric}, bar=None)
+    assert [found.message for found in INDICATOR_SHOWN.check(shelf)] == said
