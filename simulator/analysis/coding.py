@@ -28,6 +28,8 @@ class Coding:
         self.lows: Final = tuple(feeling.min for feeling in bounds)
         self.widths: Final = tuple(feeling.max - feeling.min + 1 for feeling in bounds)
         self.size: Final = _product(self.widths)
+        self.strides: Final = tuple(_product(self.widths[index + 1 :]) for index in range(len(self.widths)))
+        """For each feeling, how far apart two of its values lie in a mix."""
         self._names: Final = table.feelings
         self._bits: Final = {fact: 1 << number for number, fact in enumerate(table.facts)}
         self._all_facts: Final = (1 << len(table.facts)) - 1
@@ -66,13 +68,6 @@ class Coding:
         facts = self.facts_named(name for name in live if name in self._bits)
         kept = facts | sum(self.visit_bits[turn] for turn in visits)
         return Dead(kept=kept, feelings=tuple(index for index, name in enumerate(self._names) if name not in live))
-
-    def forgotten(self, mix: int, dead: "Dead") -> int:
-        """Return a mix of feelings with those that do not matter at their lowest."""
-        values = list(self.feelings(mix))
-        for index in dead.feelings:
-            values[index] = self.lows[index]
-        return self.code(values, 0)
 
     def facts_named(self, names: Iterable[str]) -> int:
         """Return the bits of some facts."""
@@ -115,14 +110,20 @@ class Moved(dict[int, int]):
 
     def __init__(self, effects: Sequence[Effect], dead: Dead, coding: Coding) -> None:
         super().__init__()
-        self._effects, self._dead, self._coding = effects, dead, coding
+        widths, strides = coding.widths, coding.strides
+        self._moves = tuple((strides[index], widths[index], move) for index, move, _, _ in effects)
+        self._forgets = tuple((strides[index], widths[index]) for index in dead.feelings)
 
     def __missing__(self, mix: int) -> int:
-        values = list(self._coding.feelings(mix))
-        for index, move, low, high in self._effects:
-            values[index] = min(max(values[index] + move, low), high)
-        found = self[mix] = self._coding.forgotten(self._coding.code(values, 0), self._dead)
-        return found
+        # Worked out on the number itself: unpacking all feelings would take most of the time of a large scenario.
+        after = mix
+        for stride, width, move in self._moves:
+            offset = after // stride % width
+            after += (min(max(offset + move, 0), width - 1) - offset) * stride
+        for stride, width in self._forgets:
+            after -= after // stride % width * stride
+        self[mix] = after
+        return after
 
 
 def _product(numbers: Sequence[int]) -> int:

@@ -20,6 +20,9 @@ NEGLIGIBLE: Final = 1e-12
 MOST_ROUNDS: Final = 10_000
 """Times that a circle is gone through before what is left of it is called unsettled."""
 
+MOST_STEPS: Final = 2_000_000
+"""Choices, counted for each state, that are passed along in one circle before that: a large one is left sooner."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expected:
@@ -64,6 +67,12 @@ def flow(space: Space, chooser: Chooser) -> Flow:
     )
 
 
+def rounds_of(space: Space, turns: Sequence[str], most: int) -> int:
+    """Return how often some turns in a circle may be gone through: each time costs their states times choices."""
+    steps = sum(len(arrow.sources) for turn in turns for arrow in space.arrows[turn])
+    return max(1, min(most, MOST_STEPS // max(1, steps)))
+
+
 def levels_shown(choice: Choice) -> Iterator[tuple[SkillId, Level]]:
     """Yield what a choice shows, by skill."""
     for key, level in choice.shows.items():
@@ -84,7 +93,7 @@ class _Stream:
         """Pass on all that stands at a part; in a circle, again and again until next to nothing is left."""
         turns = [place for place in part if place in self._space.arrows]
         left = 0.0
-        for _ in range(MOST_ROUNDS):
+        for _ in range(rounds_of(self._space, turns, MOST_ROUNDS)):
             for turn in turns:
                 self._pass_on(turn)
             left = sum(sum(self.at[turn]) for turn in turns)

@@ -30,7 +30,8 @@ _Totals = Mapping[Tally, float]
 def chance_of_ready(bar: Bar, conversations: Sequence[Mapping[SkillId, Spread]]) -> float:
     """Return an upper bound, 0 to 1, on the probability of being READY at any time while taking all of these."""
     by_skill = [tuple(_meeting(bar, [each.get(skill, {}) for each in conversations])) for skill in bar.skills]
-    return min(1.0, sum(min(chances) for chances in zip(*by_skill, strict=True)))
+    together: float = sum(min(chances) for chances in zip(*by_skill, strict=True))
+    return min(1.0, together)
 
 
 def _meeting(bar: Bar, spreads: Sequence[Spread]) -> Iterator[float]:

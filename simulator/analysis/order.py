@@ -24,7 +24,10 @@ class _Search:
         """Leave a name; where it is the first of its circle, take the circle off the stack."""
         if self.low[name] != self.index[name]:
             return
-        start = self.stack.index(name)
+        # From the end: a long conversation in a row has all of its turns on the stack.
+        start = len(self.stack) - 1
+        while self.stack[start] != name:
+            start -= 1
         circle = tuple(self.stack[start:])
         del self.stack[start:]
         self.on_stack.difference_update(circle)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from simulator.analysis.chooser import Chooser, Weights
-from simulator.analysis.flow import levels_shown
+from simulator.analysis.flow import levels_shown, rounds_of
 from simulator.analysis.space import Arrow, Space
 from simulator.assessment.posterior import Tally
 from simulator.domain.ids import SkillId
@@ -30,7 +30,7 @@ def spread(space: Space, chooser: Chooser, skill: SkillId) -> Spread:
     stream = _Stream(space, Weights(chooser, space.table.scenario.turns), skill)
     for part in space.parts:
         turns = [place for place in part if place in space.arrows]
-        for _ in range(MOST_ROUNDS):
+        for _ in range(rounds_of(space, turns, MOST_ROUNDS)):
             for turn in turns:
                 stream.pass_on(turn)
             if stream.left(turns) <= NEGLIGIBLE:
@@ -73,12 +73,17 @@ class _Stream:
         """Send probability along one arrow, and count the moment where it is one."""
         well = _well(arrow.option.choice, self._skill)
         after = tally if well is None else Tally(tally.handled + well, tally.met + 1)
-        counted, again = self._layer(arrow.to, after), self._layer(arrow.to, tally)
         circle = turn in self._space.round
+        into: list[float] | None = None
+        again: list[float] | None = None
         for source, target in zip(arrow.sources, arrow.targets, strict=True):
             mass = leaving[source]
-            if mass:
-                into = again if circle and not self._space.is_first(turn, source) else counted
+            # A layer is made only where something comes to it: in a circle there would be more of them each time.
+            if mass and circle and not self._space.is_first(turn, source):
+                again = again or self._layer(arrow.to, tally)
+                again[target] += mass
+            elif mass:
+                into = into or self._layer(arrow.to, after)
                 into[target] += mass
 
     def _layer(self, place: str, tally: Tally) -> list[float]:

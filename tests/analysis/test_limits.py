@@ -1,0 +1,63 @@
+"""Twisted conversations come to an answer or to a stated limit."""
+
+from authoring.sample import edited
+
+from simulator.analysis.chooser import at_random, by_rank
+from simulator.analysis.flow import MOST_STEPS, flow, rounds_of
+from simulator.analysis.order import components
+from simulator.analysis.space import explore
+from simulator.analysis.spread import spread
+from simulator.authoring.reading import read_content
+from simulator.conversation.table import Table
+from simulator.domain.ids import SkillId
+from simulator.domain.scenario import Scenario
+
+
+def waiting(back: int, fact_bits: int) -> Scenario:
+    """A turn with so many choices that lead back to itself, one that leads out, and facts that multiply its states."""
+    facts = "".join(f"  fact_{bit}: Something.\n" for bit in range(fact_bits))
+    choices = "".join(
+        f'      - {{id: again-{n}, say: "Say that again.", shows: {{empathy.names-stake: 1}}, '
+        f"learns: [fact_{n % fact_bits}], to: opening}}\n"
+        for n in range(back)
+    )
+    whens = " or ".join(f"not fact_{bit}" for bit in range(fact_bits))
+    out = (
+        '      - {id: out, say: "Go.", shows: {empathy.names-stake: 3}, to: middle}\n'
+        f'      - {{id: other, when: {whens}, say: "Go on.", shows: {{empathy.names-stake: 2}}, to: middle}}\n'
+    )
+    text = edited("  knows_why: She has said why.\n", f"  knows_why: She has said why.\n{facts}")
+    start, end = text.index("      - id: sorry"), text.index("  middle:\n")
+    value = read_content("scenario", (text[:start] + choices + out + text[end:]).encode(), "x.yaml").value
+    assert isinstance(value, Scenario)
+    return value
+
+
+def test_who_never_leaves_a_circle_is_left_there_and_it_is_said() -> None:
+    space = explore(Table(waiting(back=8, fact_bits=8)))
+    assert space.size > 256
+    stays = flow(space, by_rank(lambda _, choice: choice.id.startswith("again")))
+    assert stays.unsettled > 0.999
+    assert sum(stays.endings.values()) < 0.001
+    assert (
+        sum(spread(space, by_rank(lambda _, choice: choice.id.startswith("again")), SkillId("empathy")).values()) == 0
+    )
+
+
+def test_a_circle_that_is_left_sooner_or_later_is_followed_to_its_end() -> None:
+    leaves = flow(explore(Table(waiting(back=8, fact_bits=4))), at_random)
+    assert leaves.unsettled < 1e-9
+    assert abs(sum(leaves.endings.values()) - 1) < 1e-9
+
+
+def test_a_large_circle_is_gone_through_less_often() -> None:
+    space = explore(Table(waiting(back=8, fact_bits=8)))
+    steps = sum(len(arrow.sources) for arrow in space.arrows["opening"])
+    assert rounds_of(space, ["opening"], 10_000) == MOST_STEPS // steps < 10_000
+    assert rounds_of(space, ["opening"], 5) == 5
+
+
+def test_a_long_row_of_turns_is_ordered_one_by_one() -> None:
+    length = 20_000
+    parts = components("0", lambda name: (str(int(name) + 1),) if int(name) < length else ())
+    assert parts == tuple((str(number),) for number in range(length + 1))
