@@ -8,6 +8,7 @@ from tui.bench_stage import on_bench
 from tui.stage import LARGE, SMALL
 from usecases.workshop import FILE, RUBRIC, SCENARIO, WALK, changed, library_in, write
 
+from simulator.tui.widgets.pick_list import Pick
 from simulator.usecases.settings import Settings
 
 SLIP = changed("to: sorting", "to: sortign")
@@ -85,6 +86,34 @@ async def test_a_save_shows_at_the_same_turn(folder: Path) -> None:
         await bench.save(changed("You did listen.", "You listened, for once."))
         assert "You listened, for once." in bench.talk
         assert bench.way == ("name-it",)
+
+
+async def test_a_save_leaves_the_mark_on_its_choice(folder: Path) -> None:
+    async with on_bench(folder) as bench:
+        await bench.press("down")
+        await bench.save(changed("twice about", "thrice about"))
+        assert "▸ 2 · Let me see" in bench.talk
+
+
+async def test_the_gravest_problem_is_marked_unless_somebody_goes_through_them(folder: Path) -> None:
+    async with on_bench(folder) as bench:
+        await bench.save(SLIP)
+        await bench.press("tab", "down")
+        await bench.save("# Still the same.\n" + SLIP)
+        assert "▸ ✕ error SIM101 38:13" in bench.problems
+        await bench.press("tab")
+        await bench.save(SLIP)
+        assert "▸ ✕ error SIM101 31:13" in bench.problems
+
+
+async def test_a_later_reading_takes_the_place_of_one_that_still_goes_on(folder: Path) -> None:
+    async with on_bench(folder) as bench:
+        bench.screen.read(bench.screen.wanted)
+        earlier = list(bench.app.workers)
+        bench.screen.read(bench.screen.wanted)
+        assert all(worker.is_cancelled for worker in earlier if worker.group == "read")
+        await bench.settle()
+        assert bench.place == "opening"
 
 
 async def test_a_save_is_noticed_by_itself(folder: Path) -> None:
@@ -242,6 +271,19 @@ async def test_problems_can_be_explained(folder: Path) -> None:
         assert bench.app.page is bench.screen
 
 
+async def test_problems_name_their_places_as_shortly_as_they_can_be_told(folder: Path) -> None:
+    write(folder, "scenarios/line/walks/best.yaml", WALK.replace("ending: calm", "ending: gone"))
+    write(folder, "scenarios/other/scenario.yaml", "format: 1\n")
+    write(folder, "rubrics/second.yaml", RUBRIC)
+    async with on_bench(folder) as bench:
+        assert "error SIM301 walks/best 4:9" in bench.problems
+        shown = {str(pick.row.body).partition("\n")[0] for pick in bench.screen.problems.query(Pick)}
+        assert any(re.fullmatch(r"error  SIM\d+  other \d+:\d+", words) for words in shown), shown
+        assert any(re.fullmatch(r"error  SIM\d+  rubrics/second 2:5", words) for words in shown), shown
+        await bench.save(SLIP)
+        assert "error SIM101 31:13" in bench.problems
+
+
 async def test_notes_are_shown_when_asked_for(folder: Path) -> None:
     async with on_bench(folder) as bench:
         before = len(bench.screen.problems.query(".pick"))
@@ -301,13 +343,16 @@ async def test_a_way_that_has_ended_can_be_kept_as_a_walk(folder: Path) -> None:
         assert "covered by 2 walks" in bench.lines[0]
 
 
-async def test_quitting_while_something_is_read_is_no_mistake(folder: Path) -> None:
+async def test_quitting_drops_what_is_still_being_read(folder: Path) -> None:
+    """What came of it would have nowhere to show, and that would be taken for a mistake of the program."""
     async with on_bench(folder) as bench:
         bench.screen.read(bench.screen.wanted)
-        await bench.pilot.press("q")
+        reading = list(bench.app.workers)
+        assert reading
+        bench.screen.action_back()
+        assert all(worker.is_cancelled for worker in reading)
         await bench.pilot.pause(0.3)
-        assert bench.app.return_value == 0
-        assert bench.app.crash is None
+        assert (bench.app.return_value, bench.app.crash) == (0, None)
 
 
 async def test_nothing_is_recorded_anywhere(folder: Path) -> None:

@@ -7,7 +7,8 @@ from usecases.workshop import FILE, LINE, RUBRIC, WALK, changed, library_in, wri
 
 from simulator.authoring.library import Library
 from simulator.domain.ids import ScenarioId
-from simulator.domain.problem import Severity
+from simulator.domain.problem import Placed, Severity
+from simulator.lint.rules import OF_LIBRARIES
 from simulator.usecases.bench import (
     Bench,
     Count,
@@ -35,10 +36,6 @@ def library(tmp_path: Path) -> Library:
 
 def on_bench(library: Library, bench: Bench | None = None) -> tuple[Bench, str]:
     return (bench or Bench()).after_reading(opened(library, LINE))
-
-
-def codes(found: Found) -> set[str]:
-    return {problem.code for problems in found.by_file.values() for problem in problems}
 
 
 def errors(library: Library, found: Found, folder: str) -> int:
@@ -116,9 +113,13 @@ def test_looking_at_one_scenario_leaves_the_others_as_they_were(library: Library
 
 
 def test_what_is_told_by_all_scenarios_together_is_not_lost_by_looking_at_one(library: Library) -> None:
-    before = all_checked(library)
-    together = codes(before) - codes(checked(library, NOTHING, LINE))
-    assert together <= codes(checked(library, before, LINE))
+    file = library.root / FILE
+    together, alone = (
+        Placed(file=str(file), line=1, column=1, code=code, message="x") for code in (OF_LIBRARIES[0].code, "SIM999")
+    )
+    after = checked(library, Found(by_file={file: (together, alone)}), LINE)
+    assert together in after.by_file[file]
+    assert alone not in after.by_file[file]
 
 
 def test_a_broken_walk_is_counted_in_its_scenario_and_by_itself(library: Library) -> None:

@@ -67,6 +67,11 @@ def test_choices_that_are_kept_back_are_shown_with_what_keeps_them_back(folder: 
     assert (free.number, free.on_offer, free.critical) == (2, True, "false-claim")
 
 
+def test_what_a_condition_asks_about_twice_is_told_once(folder: Path) -> None:
+    twice = scenario(folder, "when: knows_why and trust >= 3", "when: trust >= 2 and not (trust >= 4)")
+    assert on_show(follow(twice, ("ask-number",))).offers[0].now == "trust 1"
+
+
 def test_a_choice_whose_condition_holds_is_on_offer(folder: Path) -> None:
     first = shown(folder, "name-it").offers[0]
     assert (first.on_offer, first.when) == (True, "knows_why and trust >= 3")

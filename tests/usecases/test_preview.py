@@ -71,8 +71,8 @@ def test_whoever_goes_on_from_where_it_stopped_is_not_sent_back_to_the_old_way(t
     stopped, _ = renewed(here, scenario(tmp_path, "trust >= 3", "trust >= 4"))
     assert stopped.place == "what-now"
     elsewhere = say(stopped, "promise")
-    again, _ = renewed(elsewhere, scenario(tmp_path))
-    assert again.way == ("name-it", "promise")
+    again, note = renewed(elsewhere, scenario(tmp_path))
+    assert (again.way, note) == (("name-it", "promise"), "")
 
 
 @pytest.mark.parametrize("leave", [back, restart])
@@ -80,8 +80,8 @@ def test_whoever_goes_back_from_where_it_stopped_stays_there(
     tmp_path: Path, start: Preview, leave: Callable[[Preview], Preview]
 ) -> None:
     stopped, _ = renewed(say(say(start, "name-it"), "sum-up"), scenario(tmp_path, "trust >= 3", "trust >= 4"))
-    again, _ = renewed(leave(stopped), scenario(tmp_path))
-    assert again.way == ()
+    again, note = renewed(leave(stopped), scenario(tmp_path))
+    assert (again.way, note) == ((), "")
 
 
 def test_it_is_said_when_the_same_choices_lead_elsewhere(tmp_path: Path, start: Preview) -> None:

@@ -64,6 +64,12 @@ def test_what_is_not_named_in_a_made_up_state_is_as_at_the_start(line: Scenario)
     assert there.preview.position.state == ("gone", (3,), 1)
 
 
+def test_feelings_that_are_not_named_keep_the_value_they_start_with(tmp_path: Path) -> None:
+    two = scenario(tmp_path, "label: Trust}", "label: Trust}\n  calm: {start: 1, min: 0, max: 2}")
+    there = started(two, wanted(two, "opening", "calm=0"))
+    assert there.preview.position.state == ("opening", (2, 0), 0)
+
+
 def test_a_turn_that_nothing_leads_to_is_made_up_too(tmp_path: Path) -> None:
     cut_off = scenario(tmp_path, "        to: calm\n", "        to: gone\n")
     there = started(cut_off, wanted(cut_off, "calm", ""))

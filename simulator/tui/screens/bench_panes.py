@@ -146,8 +146,8 @@ class BenchPanes(Reading):
     def show_problems(self) -> None:
         """Show what lint says."""
         scenario = self.bench.open.id if self.bench.open else None
-        own = self.library.shown(self.library.root / "scenarios" / (scenario or "")) + "/"
-        self.problems.show(listed(self.library, self.bench.found, scenario, notes=self.notes), own, looked=self.looked)
+        problems = listed(self.library, self.bench.found, scenario, notes=self.notes)
+        self.problems.show(problems, f"{self.library.shown(self.library.root)}/", scenario or "", looked=self.looked)
         self.refresh_keys()
 
 

@@ -1,6 +1,7 @@
 """A screen that reads what its author saves, as soon as it is saved, without keeping the keys waiting."""
 
 import asyncio
+from functools import partial
 
 from simulator.authoring.library import Library
 from simulator.domain.ids import ScenarioId
@@ -46,7 +47,7 @@ class Reading(Page):
         """Look whether anything was saved, unless somebody still does."""
         if not self._looking:
             self._looking = True
-            self.run_worker(self._look(), group="look")
+            self.run_worker(self._look, group="look")
 
     async def _look(self) -> None:
         now = await asyncio.to_thread(stamps, self.library.root)
@@ -60,7 +61,7 @@ class Reading(Page):
         if scenario != self.wanted:
             self.looked = False
         self.wanted = scenario
-        self.run_worker(self._read(scenario), group="read", exclusive=True)
+        self.run_worker(partial(self._read, scenario), group="read", exclusive=True)
 
     async def _read(self, scenario: ScenarioId | None) -> None:
         try:

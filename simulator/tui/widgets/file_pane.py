@@ -24,7 +24,7 @@ ENTER: Final[Mapping[FileKind, str]] = {
 """What enter does with a file by its kind."""
 
 LONGEST: Final = 22
-"""Columns that a name may take."""
+"""Columns of a row."""
 
 NONE: Final = "No scenarios yet: simulator new ID begins one."
 
@@ -68,5 +68,7 @@ class FilePane(Pane):
 
 def _row(row: FileRow) -> Row:
     style = "bold" if row.open else "" if row.kind is FileKind.SCENARIO else "$soft"
-    name = shown(row.name, style).truncate(LONGEST - len(LEADS[row.kind]), ellipsis=True)
-    return Row("", line((LEADS[row.kind], "$soft"), name, "  " if counted(row.count) else "", counted(row.count)))
+    count = counted(row.count)
+    beside = line("  ", count) if count else count
+    room = LONGEST - len(LEADS[row.kind]) - beside.cell_length
+    return Row("", line((LEADS[row.kind], "$soft"), shown(row.name, style).truncate(room, ellipsis=True), beside))

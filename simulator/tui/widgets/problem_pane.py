@@ -39,15 +39,15 @@ class ProblemPane(Pane):
         yield PickList(id="problems")
         yield Words(id="more")
 
-    def show(self, problems: Sequence[Placed], own: str, *, looked: bool) -> None:
-        """Show these problems; `own` is the folder of the open scenario, whose places need no file's name."""
+    def show(self, problems: Sequence[Placed], home: str, own: str, *, looked: bool) -> None:
+        """Show these problems, each by its place in the library at `home`; that is short in the `own` scenario."""
         # Whoever goes through the problems stays where they are; else the gravest is in sight.
-        marked = self.marked if self.has_class("-here") else None
+        kept = self.list.marked if self.has_class("-here") else None
+        again = 0 if kept is None else _again(self._problems, kept, problems[:MOST])
         self._problems = tuple(problems[:MOST])
-        rows = [_row(problem, own) for problem in self._problems]
-        again = next((number for number, problem in enumerate(self._problems) if _same(problem, marked)), 0)
+        rows = [_row(problem, _place(problem, home, own)) for problem in self._problems]
         self.list.fill(rows, again if rows else None)
-        if marked is None:
+        if kept is None:
             self.scroll_home(animate=False)
         left = len(problems) - MOST
         quiet = "No problems: it reads well." if looked else "Looking…"
@@ -70,24 +70,31 @@ def counted(count: Count) -> Content:
     )
 
 
-def _same(problem: Placed, other: Placed | None) -> bool:
-    """Tell whether two are one problem, perhaps on another line since the file was saved."""
-    return other is not None and (problem.file, problem.code, problem.message) == (
-        other.file,
-        other.code,
-        other.message,
-    )
+def _again(before: Sequence[Placed], kept: int, after: Sequence[Placed]) -> int:
+    """Find a problem again, perhaps on another line since the file was saved; the first one where it is mended."""
+    wanted = _said(before[kept])
+    alike = [number for number, problem in enumerate(after) if _said(problem) == wanted]
+    ordinal = sum(_said(problem) == wanted for problem in before[:kept])
+    return alike[min(ordinal, len(alike) - 1)] if alike else 0
 
 
-def _row(problem: Placed, own: str) -> Row:
+def _said(problem: Placed) -> tuple[str, str, str]:
+    return problem.file, problem.code, problem.message
+
+
+def _place(problem: Placed, home: str, own: str) -> str:
+    """Name a place as shortly as it can be told: `33:9`, `walks/best 3:1`, `late-delivery 33:9`."""
+    file = problem.file.removeprefix(home).removeprefix("scenarios/").removesuffix(".yaml")
+    name = file.removeprefix(f"{own}/").removesuffix("scenario").removesuffix("/")
+    return f"{name} {problem.line}:{problem.column}".strip()
+
+
+def _row(problem: Placed, place: str) -> Row:
     sign, style = SIGNS[problem.severity]
-    file = problem.file.removeprefix(own).removesuffix(".yaml")
-    place = f"{problem.line}:{problem.column}"
     return Row(
         sign,
         lines(
-            line((problem.severity, style), (f"  {problem.code}  {place if file == 'scenario' else ''}", "$soft")),
-            shown("" if file == "scenario" else f"{file} {place}", "$soft"),
+            line((problem.severity, style), (f"  {problem.code}  {place}", "$soft")),
             shown(problem.message),
             shown(problem.hint, "$soft"),
         ),
