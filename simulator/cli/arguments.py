@@ -119,6 +119,12 @@ def _add_manager_commands(commands: Commands, shared: Parser) -> None:
     report = commands.add("report", shared, "the readiness report of one rep")
     report.add_argument("of", metavar="REP", help="the rep's id or name")
     team = commands.add("team", shared, "everyone's readiness in one table")
+    validate = commands.add("validate", shared, "how often the readiness rule is wrong, simulated on this library")
+    validate.add_argument("--reps", type=int, default=10_000, metavar="N", help="how many reps are simulated")
+    validate.add_argument("--seed", type=_seed, default=1, metavar="N", help="the same seed gives the same numbers")
+    validate.add_argument("--world", default="usual", metavar="NAME", help="usual, alike, uneven, narrow or wide")
+    validate.add_argument("--save", action="store_true", help="keep the error rates beside the bar, for reports")
+    validate.add_argument("--json", action="store_true", help="for other programs")
     records = commands.add("records", shared, "look after what is recorded")
     records.add_argument("task", choices=("verify",), help="verify: check that nothing was changed behind our back")
     for command in (report, team):

@@ -138,6 +138,23 @@ def team(typed: Namespace) -> int:
     return write_report(lambda form: rendered(view, form), typed.format, typed.output)
 
 
+def validate(typed: Namespace) -> int:
+    """Simulate how often the readiness rule is wrong."""
+    from simulator.cli.validation import lines_of, progress_bar
+    from simulator.usecases.error_rates import save
+    from simulator.usecases.validating import validate as simulate
+
+    desk = desk_of(typed)
+    found = simulate(desk, typed.reps, typed.seed, typed.world, progress_bar())
+    if typed.json:
+        print_text(as_json(found))
+    else:
+        print_lines(lines_of(found))
+    if typed.save:
+        print_lines([f"Kept in {save(desk, found)}: reports show it from now on."], sys.stderr)
+    return 0
+
+
 def lint(typed: Namespace) -> int:
     """Check a library or some files of it."""
     from simulator.cli.printing import print_problems
@@ -215,6 +232,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "attempts": attempts,
     "report": report,
     "team": team,
+    "validate": validate,
     "lint": lint,
     "explain": explain,
     "schema": schema,

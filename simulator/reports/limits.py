@@ -1,6 +1,9 @@
 """What a verdict assumes, what it does not mean, and how far it can be trusted."""
 
+from collections.abc import Iterator
+
 from simulator.assessment.words import percent
+from simulator.domain.error_rates import ErrorRates
 from simulator.domain.rubric import Bar
 from simulator.reports.views import Fact
 from simulator.reports.wording import counted
@@ -45,8 +48,8 @@ def cautions(*, unseen_words: str = "this rep") -> tuple[Fact, ...]:
     )
 
 
-def limits(bar: Bar) -> tuple[Fact, ...]:
-    """Name every assumption with its number."""
+def limits(bar: Bar, errors: ErrorRates | None = None) -> tuple[Fact, ...]:
+    """Name every assumption with its number, and how often the rule was wrong where that has been simulated."""
     return (
         Fact(
             term="What counts",
@@ -75,12 +78,36 @@ def limits(bar: Bar) -> tuple[Fact, ...]:
             f"{counted(bar.clean_after_critical, 'fresh assessment')} without one "
             f"{'has' if bar.clean_after_critical == 1 else 'have'} followed.",
         ),
-        Fact(
-            term="How often the rule is wrong",
-            text="That is a property of the rule and of the library of conversations, not of one rep: the "
-            "error rates are published in the program's documentation for managers. None is estimated here.",
-        ),
+        *_errors(errors),
     )
+
+
+def _errors(errors: ErrorRates | None) -> Iterator[Fact]:
+    """Say what came of simulated reps on this very library, one kind at a time."""
+    if errors is None:
+        yield Fact(
+            term="How often the rule is wrong",
+            text="That depends on this library as it is now, and has not been simulated for it yet. Whoever keeps the "
+            "library finds it with: simulator validate --save",
+        )
+        return
+    yield Fact(
+        term="How often the rule is wrong",
+        text=f"Found by simulation: {errors.reps:,} reps of known skill on the {errors.assessments} assessments of "
+        f"this library (seed {errors.seed}). It is a property of the rule and the library, not of one rep. Critical "
+        "errors are left out of account here: they block Ready until a trainer has looked at them.",
+    )
+    for kind in errors.kinds:
+        taken = "" if kind.assessments is None else f", after {kind.assessments:.1f} assessments on average"
+        yield Fact(
+            term=f"Simulated: {kind.kind}",
+            text=f"Ready {_share(kind.ready)} of the time ({_share(kind.low)} to {_share(kind.high)}){taken}. "
+            f"A pass mark of 80 % in the last attempt would have passed {_share(kind.passed)}.",
+        )
+
+
+def _share(share: float) -> str:
+    return f"{100 * share:.1f} %"
 
 
 def _prior(bar: Bar) -> str:

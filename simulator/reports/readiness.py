@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from simulator.assessment.words import label_of, sentence_of
 from simulator.domain.attempt import Rep, Review
+from simulator.domain.error_rates import ErrorRates
 from simulator.domain.ids import AttemptId, ScenarioId, SkillId
 from simulator.domain.rubric import Bar, Rubric
 from simulator.domain.verdict import Expired, Ready, Verdict, kind_of
@@ -29,13 +30,15 @@ def readiness_view(  # noqa: PLR0913  # a report stands on all of these, each by
     program: str,
     unreadable: int,
     under_way: Sequence[ScenarioId] = (),
+    rates: ErrorRates | None = None,
 ) -> ReadinessView:
     """Decide everything that one rep's report says.
 
     `quotes` holds what was said, by attempt and turn; `titles` the names of scenarios; `reviews` are the
     trainers' looks at critical errors; `head` is the last link of the rep's chain of records; `program` names
     what computed this, with its version; `unreadable` counts recorded attempts that could not be replayed;
-    `under_way` names assessments that go on and so are not part of the verdict yet.
+    `under_way` names assessments that go on and so are not part of the verdict yet; `rates` are the rule's errors on
+    this library, where they have been simulated.
     """
     words = Lookup(rubrics=rubrics, quotes=quotes, titles=titles)
     shown = conversations(verdict.evidence, words)
@@ -58,7 +61,7 @@ def readiness_view(  # noqa: PLR0913  # a report stands on all of these, each by
         critical_summary=critical_summary(errors),
         conversations=shown,
         evidence_summary=evidence_summary(shown) + _aged(verdict),
-        limits=(*limits(bar), *_record(head)),
+        limits=(*limits(bar, rates), *_record(head)),
         record_head=head,
         unreadable=unreadable,
         program=program,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from simulator import __version__
 from simulator.domain.attempt import Rep
 from simulator.usecases.desk import Desk
+from simulator.usecases.error_rates import known
 from simulator.usecases.progress import quotes_of
 from simulator.usecases.readiness import readiness
 
@@ -41,6 +42,7 @@ def report(desk: Desk, rep: Rep) -> "ReadinessView":
         program=PROGRAM,
         unreadable=len(found.gathered.unreadable),
         under_way=found.under_way,
+        rates=known(desk.library),
     )
 
 

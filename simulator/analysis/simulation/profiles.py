@@ -29,7 +29,7 @@ def profiles(bar: Bar) -> Sequence[Profile]:
     """Return every kind of rep, the ready ones first; the weak skill is the bar's second, or its only one."""
     cut = bar.cut / 100
     return (
-        _even(bar, f"{GOOD:.0%} in every skill", GOOD),
+        _even(bar, f"{100 * GOOD:.0f} % in every skill", GOOD),
         _even(bar, "5 points above the bar", cut + 0.05),
         _even(bar, "at the bar", cut),
         _even(bar, "5 points below the bar", cut - 0.05),
@@ -59,7 +59,7 @@ def _all(bar: Bar, share: float) -> Mapping[SkillId, float]:
 def _one_weak(bar: Bar, points: int) -> Profile:
     cut, weak = bar.cut / 100, bar.skills[min(1, len(bar.skills) - 1)]
     shares = {**_all(bar, cut + 0.13), weak: _within(cut - points / 100)}
-    return Profile(name=f"{points} points below the bar in one skill", shares=shares)
+    return Profile(name=f"{points} points below in one skill", shares=shares)
 
 
 def _within(share: float) -> float:

@@ -1,0 +1,72 @@
+"""The error rates that reports print: simulated once, kept beside the bar, dropped when the library changes."""
+
+import hashlib
+import json
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from simulator.authoring.index import digest_of
+from simulator.authoring.library import Library, installed
+from simulator.authoring.writing import write_whole
+from simulator.domain.error_rates import ErrorRate, ErrorRates
+from simulator.domain.scenario import Purpose
+from simulator.usecases.desk import Desk
+from simulator.usecases.refusal import Refused
+from simulator.usecases.validating import Validation
+
+FILE: Final = "error-rates.json"
+"""In the folder of the rubrics. JSON, because the program makes it and nobody writes it."""
+
+FORMAT: Final = 1
+"""Raised whenever the rule or the simulation changes, so that no older rates are told."""
+
+
+def known(library: Library) -> ErrorRates | None:
+    """Return the error rates kept for the library as it is now; None where there are none, or for another version."""
+    with suppress(OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        kept = json.loads((library.root / "rubrics" / FILE).read_text(encoding="utf-8"))
+        if kept["format"] == FORMAT and kept["of"] == fingerprint(library):
+            kinds = tuple(ErrorRate(**kind) for kind in kept["kinds"])
+            return ErrorRates(reps=kept["reps"], seed=kept["seed"], assessments=kept["assessments"], kinds=kinds)
+    return None
+
+
+def save(desk: Desk, found: Validation) -> Path:
+    """Keep the error rates beside the bar; Refused where that folder cannot be written."""
+    file = desk.library.root / "rubrics" / FILE
+    if installed(desk.library.root):
+        raise Refused(
+            "The library inside the installed program is not written to: name one of your own with --library."
+        )
+    kinds = [
+        {
+            "kind": kind.name,
+            "ready": round(kind.rates.ready.share, 4),
+            "low": round(kind.rates.ready.interval[0], 4),
+            "high": round(kind.rates.ready.interval[1], 4),
+            "assessments": None if kind.rates.assessments is None else round(kind.rates.assessments, 2),
+            "passed": round(kind.rates.passed.share, 4),
+        }
+        for kind in found.kinds
+    ]
+    kept = {
+        "format": FORMAT,
+        "of": fingerprint(desk.library),
+        "reps": found.reps,
+        "seed": found.seed,
+        "assessments": found.assessments,
+        "kinds": kinds,
+    }
+    try:
+        write_whole(file, json.dumps(kept, indent=1, ensure_ascii=False) + "\n")
+    except OSError as mistake:
+        raise Refused(f"{file} cannot be written: {mistake.strerror}") from mistake
+    return file
+
+
+def fingerprint(library: Library) -> str:
+    """Return what the error rates depend on, as one digest: the bar, and the assessments with their exact texts."""
+    bar = digest_of((library.root / "rubrics" / "readiness.yaml").read_bytes())
+    scenarios = [f"{each.id} {each.digest}" for each in library.summaries() if each.purpose is Purpose.ASSESSMENT]
+    return hashlib.sha256("\n".join((bar, *scenarios)).encode()).hexdigest()

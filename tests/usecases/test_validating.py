@@ -1,0 +1,71 @@
+"""`simulator validate`: the same seed gives the same numbers, however many processes work on it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from simulator.authoring.library import open_library
+from simulator.records.memory import MemoryRecords
+from simulator.usecases.desk import Desk
+from simulator.usecases.error_rates import FILE, known, save
+from simulator.usecases.refusal import Refused
+from simulator.usecases.validating import validate
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """A library with two assessments that can be written to."""
+    shutil.copytree(ROOT / "rubrics", tmp_path / "rubrics")
+    for name in ("warm-up", "usage-fell-by-half", "launch-in-nine-days"):
+        shutil.copytree(ROOT / "scenarios" / name, tmp_path / "scenarios" / name)
+    return Desk(library=open_library(tmp_path, None), open_records=MemoryRecords)
+
+
+def test_processes_share_the_work_and_change_no_number(desk: Desk) -> None:
+    told: list[tuple[int, int]] = []
+    alone = validate(desk, reps=28, seed=7, processes=1, progress=lambda done, of: told.append((done, of)))
+    assert validate(desk, reps=28, seed=7, processes=2) == alone
+    assert validate(desk, reps=28, seed=8, processes=1) != alone
+    assert told[-1] == (28, 28)
+    assert alone.assessments == 2
+
+
+def test_two_assessments_are_too_few_for_anybody_to_be_ready(desk: Desk) -> None:
+    found = validate(desk, reps=70, processes=1)
+    assert all(kind.rates.ready.count == 0 for kind in found.kinds)
+    assert {kind.name for kind in found.kinds if kind.truly_ready} >= {"90 % in every skill", "at the bar"}
+
+
+def test_what_cannot_be_simulated_is_refused(desk: Desk) -> None:
+    with pytest.raises(Refused, match='did you mean "uneven"'):
+        validate(desk, world="unevn")
+    with pytest.raises(Refused, match="from 1 to"):
+        validate(desk, reps=0)
+    for name in ("usage-fell-by-half", "launch-in-nine-days"):
+        shutil.rmtree(desk.library.root / "scenarios" / name)
+    with pytest.raises(Refused, match="no assessment"):
+        validate(Desk(library=open_library(desk.library.root, None), open_records=MemoryRecords))
+
+
+def test_kept_rates_are_told_until_the_bar_or_an_assessment_changes(desk: Desk) -> None:
+    root = desk.library.root
+    assert known(open_library(root, None)) is None
+    save(desk, validate(desk, reps=14, processes=1))
+    kept = known(open_library(root, None))
+    assert kept is not None
+    assert (kept.reps, kept.assessments) == (14, 2)
+    for file in (root / "rubrics" / "readiness.yaml", root / "scenarios" / "usage-fell-by-half" / "scenario.yaml"):
+        before = file.read_text()
+        file.write_text(before + "\n")
+        assert known(open_library(root, None)) is None
+        file.write_text(before)
+    assert known(open_library(root, None)) == kept
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 1, "of": 3}', "\x00"])
+def test_a_broken_file_of_rates_is_no_rates(text: str, desk: Desk) -> None:
+    (desk.library.root / "rubrics" / FILE).write_text(text)
+    assert known(desk.library) is None
