@@ -18,7 +18,7 @@ def lines_of(found: Validation) -> Iterator[str]:
     yield f"The world: {found.world}"
     yield ""
     yield "What this rule says, in percent of the reps of each kind"
-    yield f"{'':28} READY     (95 % sure) NOT YET neither critical after"
+    yield f"{'':28} READY    (95 % sure) NOT YET neither critical after"
     for kind in found.kinds:
         yield _row(kind)
     yield ""
@@ -44,13 +44,13 @@ def _row(kind: Kind) -> str:
     not_yet, neither, critical = (
         f"{100 * each.share:.0f}" for each in (rates.not_yet, rates.undecided, rates.critical)
     )
-    ready = f"{100 * rates.ready.share:5.1f} {_interval(rates.ready):>15}"
+    ready = f"{100 * rates.ready.share:5.1f} {_interval(rates.ready):>14}"
     return f"{kind.name:28} {ready} {not_yet:>7} {neither:>7} {critical:>8} {after:>5}"
 
 
 def _interval(rate: Rate) -> str:
     low, high = rate.interval
-    return f"({100 * low:.1f} to {100 * high:.1f})"
+    return f"({100 * low:.3g} to {100 * high:.3g})"
 
 
 def _bound(found: Validation) -> Iterator[str]:
