@@ -41,9 +41,11 @@ class Linted:
         """What came of it, in one line."""
         if not self.files:
             return "Nothing of ours here: no scenario.yaml, and no rubrics/ or walks/ with .yaml files."
-        counted = [_count(self.of(severity), severity) for severity in Severity if self.of(severity)]
+        grave = (severity for severity in Severity if severity is not Severity.NOTE)
+        counted = [_count(self.of(severity), severity) for severity in grave if self.of(severity)]
         found = ", ".join(counted) if counted else "No problems found"
-        return f"{found} in {_count(self.files, 'file')}."
+        notes = self.of(Severity.NOTE)
+        return f"{found} in {_count(self.files, 'file')}{f', and {_count(notes, Severity.NOTE)}' if notes else ''}."
 
 
 Begun = Mapping[ScenarioId, Sequence[Digest]]

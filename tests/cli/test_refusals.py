@@ -23,7 +23,7 @@ def refused(shell: Shell, *words: str) -> str:
     ("words", "said"),
     [
         ("play warm-upp", 'There is no scenario called "warm-upp": did you mean "warm-up"?'),
-        ("play ../../etc/passwd", 'There is no scenario called "../../etc/passwd": there are: late-delivery, '),
+        ("play ../../etc/passwd", 'There is no scenario called "../../etc/passwd": there are: champion-has-left, '),
         ("walk late-deliver", 'did you mean "late-delivery"?'),
         ("walk warm-up recepit", '"recepit" is not on offer at "at-the-door": on offer there: try-the-filter, '),
         ("schema scenaro", 'There is no kind of file called "scenaro": did you mean "scenario"?'),

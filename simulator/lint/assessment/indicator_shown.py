@@ -11,6 +11,9 @@ from simulator.lint.subject import Shelf
 _OFTEN: Final = 8
 """Choices that an indicator needs to be met now and then."""
 
+_MANY: Final = 5
+"""Conversations of which something may be expected together."""
+
 
 def _check(shelf: Shelf) -> Iterator[Finding]:
     shown = Counter(
@@ -37,7 +40,9 @@ def _check(shelf: Shelf) -> Iterator[Finding]:
 
 def _finding(times: int, scenarios: int) -> tuple[str, Severity] | None:
     if not times:
-        return "no choice in any conversation shows this", Severity.WARNING
+        # A library of a few conversations cannot show everything yet.
+        severity = Severity.WARNING if scenarios >= _MANY else Severity.NOTE
+        return "no choice in any conversation shows this", severity
     # One conversation can show few of them often.
     if times < _OFTEN and scenarios > 1:
         return f"only {times} choice{'s show' if times > 1 else ' shows'} this in all conversations", Severity.NOTE

@@ -8,6 +8,7 @@ from simulator.analysis.moments import fewest
 from simulator.assessment.mastery import FRESH, MOST_MOMENTS, masteries
 from simulator.domain.evidence import AttemptEvidence, Moment, Shown
 from simulator.domain.ids import AttemptId, Digest, SkillId
+from simulator.domain.problem import Severity
 from simulator.domain.rubric import Bar, Level
 from simulator.domain.scenario import Purpose
 from simulator.domain.verdict import Mastery, Standing
@@ -26,6 +27,8 @@ def _check(shelf: Shelf) -> Iterator[Finding]:
     assessments = [proven for proven in shelf.scenarios if proven.scenario.purpose is Purpose.ASSESSMENT]
     evidence = [_all_well(proven, shelf.bar) for proven in assessments]
     found = masteries(evidence, shelf.bar, _SOME_DAY)
+    # Whoever is writing the first of them need not be warned each time that more are to come.
+    growing = Severity.NOTE if len(assessments) < shelf.bar.min_scenarios else None
     for index, (skill, mastery) in enumerate(found.items()):
         if mastery.standing is not Standing.MET:
             yield Finding(
@@ -33,6 +36,7 @@ def _check(shelf: Shelf) -> Iterator[Finding]:
                 hint=_lacking(mastery),
                 path=("skills", index),
                 file=_BAR_FILE,
+                severity=growing,
             )
 
 
