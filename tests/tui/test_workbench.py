@@ -46,7 +46,7 @@ async def test_a_digit_says_a_choice_and_u_takes_it_back(folder: Path) -> None:
 async def test_enter_says_the_marked_choice(folder: Path) -> None:
     async with on_bench(folder) as bench:
         await bench.press("down", "enter")
-        assert bench.way == ("ask-number",)
+        assert bench.place == "what-now"
         await bench.press("enter")
         assert bench.way == ("ask-number", "promise"), "the first that is on offer is marked"
 
@@ -395,7 +395,7 @@ async def test_the_mouse_goes_to_panes_marks_and_says(folder: Path) -> None:
     async with on_bench(folder) as bench:
         row = next(number for number, line in enumerate(bench.lines) if "2 · Let me see" in line)
         await bench.click(45, row)
-        assert bench.way == ()
+        assert bench.place == "opening"
         await bench.click(45, row)
         assert bench.way == ("ask-number",)
         await bench.click(5, 3)
