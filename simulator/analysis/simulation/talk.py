@@ -25,8 +25,8 @@ class Met(NamedTuple):
 
     skill: SkillId
     level: Level
-    top: Level
-    """The best level on offer there."""
+    offered: frozenset[Level]
+    """The levels on offer there: where only one side has two of them, the other tells no more than its side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,8 +110,8 @@ def _held(stage: Stage, choose: _Chooses, known: set[str]) -> Held:
         taken = choose(turn, state.place, options)
         if state.place not in visited:
             visited.add(state.place)
-            tops = [max(levels) for levels in zip(*(option.levels for option in options), strict=True)]
-            moments += map(Met, turn.calls_for, taken.levels, tops)
+            offered = [frozenset(levels) for levels in zip(*(option.levels for option in options), strict=True)]
+            moments += map(Met, turn.calls_for, taken.levels, offered)
         if taken.choice.critical:
             critical.append(taken.choice.critical)
         state = table.after(state, taken.choice.id)
