@@ -44,6 +44,16 @@ def overview(typed: Namespace) -> int:
     return 0
 
 
+def blind(typed: Namespace) -> int:
+    """Ask for the best lines without the customer's, or mark the answers."""
+    from simulator.cli.blind import lines_of, lines_of_marked
+    from simulator.usecases.blind import mark, quiz
+
+    asked = quiz(desk_of(typed), ScenarioId(typed.scenario), typed.seed)
+    print_lines(lines_of(asked, typed.seed) if typed.picks is None else lines_of_marked(mark(asked, typed.picks)))
+    return 0
+
+
 def walk(typed: Namespace) -> int:
     """Follow named choices, or keep paths as walks."""
     unheard = _unheard(typed)
@@ -78,7 +88,13 @@ def new(typed: Namespace) -> int:
     return 0
 
 
-AUTHORING: Mapping[str, Callable[[Namespace], int]] = {"graph": graph, "overview": overview, "walk": walk, "new": new}
+AUTHORING: Mapping[str, Callable[[Namespace], int]] = {
+    "graph": graph,
+    "blind": blind,
+    "overview": overview,
+    "walk": walk,
+    "new": new,
+}
 """What each word after `simulator` does."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from simulator.cli.arguments import parsers
 
-SCENARIO_COMMANDS = ("play", "walk", "paths", "graph", "preview")
+SCENARIO_COMMANDS = ("play", "walk", "paths", "graph", "preview", "blind")
 """Commands whose first word is a scenario's id."""
 
 WORDS: Mapping[str, tuple[str, ...]] = {
