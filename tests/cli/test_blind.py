@@ -1,4 +1,4 @@
-"""`simulator blind`: can the best line be found without hearing the customer?"""
+"""`simulator blind`: whether the best line can be found without hearing the customer."""
 
 import re
 
