@@ -209,7 +209,8 @@ def records(typed: Namespace) -> int:
     """Check every recorded attempt against its chain."""
     found = desk_of(typed).records.verify()
     for flaw in found:
-        print_lines([f"{flaw.rep}, attempt {flaw.attempt}, move {flaw.number}: {flaw.message}"])
+        where = f"attempt {flaw.attempt}, move {flaw.number}" if flaw.attempt else "decided by people"
+        print_lines([f"{flaw.rep}, {where}: {flaw.message}"])
     if not found:
         print_lines(["Every attempt is as it was recorded."])
     return 1 if found else 0

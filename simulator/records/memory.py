@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from threading import RLock
 
 from simulator.domain.attempt import Attempt, Recorded, Rep, Review
+from simulator.domain.decision import Decision
 from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId
 from simulator.records.admission import (
     admit_document,
@@ -17,6 +18,7 @@ from simulator.records.admission import (
     no_rep,
 )
 from simulator.records.chain import first_link
+from simulator.records.decisions import Ruling, decision_flaws, decision_of, next_ruling
 from simulator.records.protocol import Document, Flaw
 from simulator.records.rows import Look, Opening, Step, attempt_of, look_of, moment, review_of, stamp
 from simulator.records.verify import Stored, flaws
@@ -33,6 +35,7 @@ class MemoryRecords:
         self._steps: dict[str, list[Step]] = {}
         self._attempt_of_key: dict[str, str] = {}
         self._looks: list[Look] = []
+        self._rulings: list[Ruling] = []
 
     def add_rep(self, rep: Rep) -> None:
         """Add a person; Conflict where the id is taken by someone of another name."""
@@ -124,6 +127,20 @@ class MemoryRecords:
         with self._lock:
             return tuple(review_of(it) for it in self._looks if attempts is None or it.attempt in attempts)
 
+    def add_decision(self, decision: Decision) -> None:
+        """Add what somebody decided about a rep."""
+        with self._lock:
+            if decision.rep not in self._reps:
+                raise no_rep(decision.rep)
+            ruling = next_ruling(decision, [each for each in self._rulings if each.rep == decision.rep])
+            if ruling is not None:
+                self._rulings.append(ruling)
+
+    def decisions(self, rep: RepId | None = None) -> tuple[Decision, ...]:
+        """Return the decisions, about one rep or about all, in the order they were added."""
+        with self._lock:
+            return tuple(decision_of(each) for each in self._rulings if rep in (None, each.rep))
+
     def verify(self) -> tuple[Flaw, ...]:
         """Recompute every chain: the first flaw of each attempt that does not hold, none where all hold."""
         with self._lock:
@@ -135,7 +152,8 @@ class MemoryRecords:
                 )
                 for opening in self._openings.values()
             )
-            return flaws(stored, {digest: document.text for digest, document in self._documents.items()})
+            texts = {digest: document.text for digest, document in self._documents.items()}
+            return (*flaws(stored, texts), *decision_flaws(self._rulings))
 
     def close(self) -> None:
         """Let go of nothing: memory goes with the program."""

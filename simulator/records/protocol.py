@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from simulator.domain.attempt import Attempt, Recorded, Rep, Review
+from simulator.domain.decision import Decision
 from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId
 
 
@@ -37,14 +38,15 @@ class Flaw:
     """The first place where a chain of records does not hold."""
 
     rep: RepId
-    attempt: AttemptId
+    attempt: AttemptId | None
+    """None for a decision about the rep."""
     number: int
-    """The move's number; 0 for the attempt's opening itself."""
+    """The move's number; 0 for the attempt's opening itself; of a decision, which of the rep's it is."""
     message: str
 
 
 class Records(Protocol):
-    """Where reps, attempts, moves, documents and reviews are kept.
+    """Where reps, attempts, moves, documents, reviews and decisions are kept.
 
     Every method that adds is durable when it returns and may be repeated: the same thing again is
     the same thing once. All may raise Unavailable.
@@ -100,6 +102,14 @@ class Records(Protocol):
 
     def reviews(self, attempts: Sequence[AttemptId] | None = None) -> tuple[Review, ...]:
         """Return the reviews, of these attempts or of all, oldest first."""
+        ...
+
+    def add_decision(self, decision: Decision) -> None:
+        """Add what somebody decided about a rep."""
+        ...
+
+    def decisions(self, rep: RepId | None = None) -> tuple[Decision, ...]:
+        """Return the decisions, about one rep or about all, in the order they were added."""
         ...
 
     def verify(self) -> tuple[Flaw, ...]:

@@ -9,15 +9,17 @@ from sqlalchemy import Connection, Select, select
 from simulator.domain.attempt import Rep
 from simulator.domain.ids import AttemptId, Digest, RepId
 from simulator.records.chain import first_link
+from simulator.records.decisions import Ruling
 from simulator.records.protocol import Document
 from simulator.records.rows import Look, Opening, Step, rep_of
-from simulator.records.schema import attempts, documents, moves, reps, reviews
+from simulator.records.schema import attempts, decisions, documents, moves, reps, reviews
 from simulator.records.verify import Stored
 
 _REP = [reps.c.id, reps.c.name, reps.c.joined]
 _OPENING = [attempts.c[name] for name in Opening._fields]
 _STEP = [moves.c[name] for name in Step._fields]
 _LOOK = [attempts.c.id, *(reviews.c[name] for name in Look._fields[1:])]
+_RULING = [decisions.c[name] for name in Ruling._fields]
 _MANY = 500
 """How many values one query may name: databases set a limit."""
 
@@ -115,6 +117,13 @@ def looks(connection: Connection, of: Sequence[AttemptId] | None) -> list[tuple[
     wanted = None if of is None else set(of)
     found = [(row[0], Look._make(row[1:])) for row in rows]
     return [(place, look) for place, look in found if wanted is None or look.attempt in wanted]
+
+
+def rulings(connection: Connection, of: RepId | None) -> list[Ruling]:
+    """Return the decisions, about one rep or about all, in the order they were added."""
+    query = select(*_RULING).order_by(decisions.c.place)
+    rows = connection.execute(query if of is None else query.where(decisions.c.rep == of))
+    return [Ruling._make(row) for row in rows]
 
 
 def stored(connection: Connection) -> list[Stored]:

@@ -21,7 +21,7 @@ from sqlalchemy import (
     insert,
 )
 
-VERSIONS: Final = ("0001",)
+VERSIONS: Final = ("0001", "0002")
 """Every version of the tables that this program knows how to read or bring up to date, oldest first."""
 
 _SERIAL: Final = BigInteger().with_variant(Integer, "sqlite")
@@ -98,6 +98,23 @@ reviews: Final = Table(
     Column("reason", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("link", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+decisions: Final = Table(
+    "decisions",
+    tables,
+    Column("place", _SERIAL, primary_key=True),  # the order in which decisions were added
+    Column("rep", Text, ForeignKey("reps.id"), nullable=False, index=True),
+    Column("decided", Text, nullable=False),
+    Column("decider", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("until", Text),
+    Column("link", Text, nullable=False),
+    CheckConstraint("decided IN ('ready', 'not-yet')", name="decided"),
+    CheckConstraint("role IN ('manager', 'trainer')", name="role"),
     sqlite_autoincrement=True,
 )
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from simulator.domain.attempt import Attempt, Recorded, Rep, Review
+from simulator.domain.decision import Decision
 from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId
 from simulator.records import queries, schema
 from simulator.records.admission import (
@@ -25,6 +26,7 @@ from simulator.records.admission import (
     no_rep,
 )
 from simulator.records.database import Database
+from simulator.records.decisions import decision_flaws, decision_of, next_ruling
 from simulator.records.protocol import Conflict, Document, Flaw, Unavailable
 from simulator.records.rows import attempt_of, look_of, review_of, stamp
 from simulator.records.verify import flaws
@@ -114,11 +116,21 @@ class SqlRecords:
         with self._reading() as connection:
             return tuple(review_of(look) for _, look in queries.looks(connection, attempts))
 
+    def add_decision(self, decision: Decision) -> None:
+        """Add what somebody decided about a rep."""
+        self._write(lambda connection: _add_decision(connection, decision))
+
+    def decisions(self, rep: RepId | None = None) -> tuple[Decision, ...]:
+        """Return the decisions, about one rep or about all, in the order they were added."""
+        with self._reading() as connection:
+            return tuple(map(decision_of, queries.rulings(connection, rep)))
+
     def verify(self) -> tuple[Flaw, ...]:
         """Recompute every chain: the first flaw of each attempt that does not hold, none where all hold."""
         with self._reading() as connection:
             self._database.read_anything(connection)
-            found = flaws(queries.stored(connection), queries.texts(connection))
+            in_attempts = flaws(queries.stored(connection), queries.texts(connection))
+            found = (*in_attempts, *decision_flaws(queries.rulings(connection, None)))
             # Last: a flaw says more than the database's own check, which names no attempt.
             damage = None if found else self._database.damage(connection)
         if damage:
@@ -196,3 +208,11 @@ def _add_review(connection: Connection, review: Review) -> None:
     look = look_of(review, looks[-1].link if looks else opening.link)
     if look[:-1] not in [stored[:-1] for stored in looks]:
         connection.execute(insert(schema.reviews), {**look._asdict(), "attempt": place})
+
+
+def _add_decision(connection: Connection, decision: Decision) -> None:
+    if not queries.lock_rep(connection, decision.rep):
+        raise no_rep(decision.rep)
+    ruling = next_ruling(decision, queries.rulings(connection, decision.rep))
+    if ruling is not None:
+        connection.execute(insert(schema.decisions), ruling._asdict())

@@ -1,12 +1,13 @@
 """What every kind of records must do: the same tests on memory, SQLite and PostgreSQL."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from records.examples import DOCUMENT, NOON, at_once, attempt, ready, rep, said
 
 from simulator.domain.attempt import Attempt, Chose, Hinted, Recorded, Rep, Review, Rewound
+from simulator.domain.decision import Decided, Decision, Role
 from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId
 from simulator.domain.scenario import Purpose
 from simulator.records.protocol import Conflict, Document, Records, RecordsError
@@ -306,6 +307,38 @@ def test_a_review_of_an_attempt_never_opened_is_refused(records: Records) -> Non
     assert records.reviews() == ()
 
 
+# Decisions.
+
+
+def ruled(reason: str, of: str = "sam", decided: Decided = Decided.READY, until: date | None = None) -> Decision:
+    return Decision(rep=RepId(of), decided=decided, by="Kim", role=Role.MANAGER, reason=reason, at=NOON, until=until)
+
+
+def test_decisions_come_in_the_order_they_were_added_and_twice_is_once(records: Records) -> None:
+    ready(records, "sam", "kim")
+    first, second = ruled("sat beside her for a week"), ruled("not with him yet", "kim", Decided.NOT_YET)
+    third = replace(ruled("trial until May", until=date(2026, 5, 1)), at=NOON - timedelta(days=3), role=Role.TRAINER)
+    for decision in (first, second, first, third, second):
+        records.add_decision(decision)
+    assert records.decisions() == (first, second, third)
+    assert records.decisions(RepId("sam")) == (first, third)
+    assert records.decisions(RepId("nobody")) == ()
+    assert records.verify() == ()
+
+
+def test_a_decision_about_nobody_is_refused(records: Records) -> None:
+    with pytest.raises(RecordsError, match='nobody is recorded as "sam"'):
+        records.add_decision(ruled("why not"))
+    assert records.decisions() == ()
+
+
+def test_decisions_made_at_once_form_one_chain(records: Records) -> None:
+    ready(records)
+    at_once(20, lambda number: records.add_decision(ruled(f"reason {number}")))
+    assert len(records.decisions()) == 20
+    assert records.verify() == ()
+
+
 # Input that some database could not give back.
 
 
@@ -320,6 +353,8 @@ def test_text_that_cannot_be_given_back_is_refused_with_its_place(records: Recor
         records.add(ONE, said(1, choice=bad))
     with pytest.raises(RecordsError, match="the reason holds a character"):
         records.add_review(looked(bad))
+    with pytest.raises(RecordsError, match="the reason holds a character"):
+        records.add_decision(ruled(bad))
     assert records.attempts() == (attempt(),)
 
 

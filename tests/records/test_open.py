@@ -10,8 +10,10 @@ from pathlib import Path
 import psycopg
 import pytest
 from records.conftest import NewPlace
-from records.examples import at_once, attempt, ready, said
+from records.examples import NOON, at_once, attempt, ready, said
 
+from simulator.domain.decision import Decided, Decision, Role
+from simulator.domain.ids import RepId
 from simulator.records.open import open_records
 from simulator.records.protocol import RecordsError, Unavailable
 from simulator.records.sqlite import sqlite_database
@@ -19,7 +21,7 @@ from simulator.records.versions import MIGRATIONS, bring_up_to_date
 
 NEXT_VERSION = """
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "0003", "0002"
 def upgrade() -> None:
     op.execute("CREATE TABLE later (id TEXT)")
 """
@@ -150,7 +152,7 @@ def test_records_of_a_newer_program_are_refused(tmp_path: Path) -> None:
 def later(tmp_path: Path) -> Path:
     migrations = tmp_path / "migrations"
     shutil.copytree(MIGRATIONS, migrations)
-    (migrations / "versions" / "v0002_later.py").write_text(NEXT_VERSION)
+    (migrations / "versions" / "v0003_later.py").write_text(NEXT_VERSION)
     return migrations
 
 
@@ -159,25 +161,40 @@ def test_an_older_file_is_copied_before_it_is_migrated(tmp_path: Path) -> None:
     records = ready(open_records(str(path)))
     records.begin(attempt(moves=(said(1),)))
     records.close()
-    bring_up_to_date(sqlite_database(path), path, later(tmp_path), ("0001", "0002"))
-    assert version(path) == "0002"
-    copy = tmp_path / "records.db.before-migrating-0001"
+    bring_up_to_date(sqlite_database(path), path, later(tmp_path), ("0001", "0002", "0003"))
+    assert version(path) == "0003"
+    copy = tmp_path / "records.db.before-migrating-0002"
     assert mode(copy) == 0o600
-    assert version(copy) == "0001"
+    assert version(copy) == "0002"
     assert open_records(str(copy)).attempts() == (attempt(moves=(said(1),)),)
+
+
+def test_a_file_from_before_decisions_keeps_all_it_had_and_takes_decisions(tmp_path: Path) -> None:
+    path = tmp_path / "records.db"
+    ready(open_records(str(path))).begin(attempt(moves=(said(1),)))
+    with sqlite3.connect(path) as older:
+        older.executescript("DROP TABLE decisions; UPDATE alembic_version SET version_num = '0001'")
+    older.close()
+    records = open_records(str(path))
+    decision = Decision(rep=RepId("sam"), decided=Decided.READY, by="Kim", role=Role.TRAINER, reason="seen", at=NOON)
+    records.add_decision(decision)
+    assert records.attempts() == (attempt(moves=(said(1),)),)
+    assert records.decisions() == (decision,)
+    assert records.verify() == ()
+    assert version(tmp_path / "records.db.before-migrating-0001") == "0001"
 
 
 def test_a_migration_that_fails_leaves_the_file_and_every_copy(tmp_path: Path) -> None:
     path, migrations = tmp_path / "records.db", later(tmp_path)
     ready(open_records(str(path))).close()
-    broken = migrations / "versions" / "v0002_later.py"
+    broken = migrations / "versions" / "v0003_later.py"
     broken.write_text(NEXT_VERSION + '    op.execute("CREATE TABLE later (id TEXT)")\n')
     for _ in range(2):
         with pytest.raises(Unavailable, match="table later already exists"):
-            bring_up_to_date(sqlite_database(path), path, migrations, ("0001", "0002"))
+            bring_up_to_date(sqlite_database(path), path, migrations, ("0001", "0002", "0003"))
     assert len(open_records(str(path)).reps()) == 1
     copies = sorted(found.name for found in tmp_path.iterdir() if found.is_file())
-    assert copies == ["records.db", "records.db.before-migrating-0001", "records.db.before-migrating-0001.2"]
+    assert copies == ["records.db", "records.db.before-migrating-0002", "records.db.before-migrating-0002.2"]
 
 
 def version(path: Path) -> str:
@@ -215,6 +232,8 @@ def test_many_that_open_a_new_place_at_once_make_it_once(place: str) -> None:
 
 LOADED = """
 import sys
+from simulator.domain.decision import Decided, Decision, Role
+from simulator.domain.ids import RepId
 from simulator.records.open import open_records
 heavy = "sqlalchemy", "sqlalchemy.orm", "alembic", "platformdirs", "sqlite3", "psycopg"
 print("open:", *(name for name in heavy if name in sys.modules))

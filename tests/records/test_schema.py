@@ -11,7 +11,8 @@ from records.conftest import NewPlace
 from records.examples import NOON, attempt, ready, said
 
 from simulator.domain.attempt import Review
-from simulator.domain.ids import AttemptId
+from simulator.domain.decision import Decided, Decision, Role
+from simulator.domain.ids import AttemptId, RepId
 from simulator.records.open import open_records
 from simulator.records.postgresql import postgresql_database
 from simulator.records.schema import VERSIONS, tables
@@ -42,6 +43,9 @@ def filled(place: str) -> None:
     records = ready(open_records(place))
     records.begin(attempt(moves=(said(1),)))
     records.add_review(Review(attempt=AttemptId("one"), reviewer="Kim", reason="seen", at=NOON))
+    records.add_decision(
+        Decision(rep=RepId("sam"), decided=Decided.READY, by="Kim", role=Role.TRAINER, reason="seen", at=NOON)
+    )
     records.close()
 
 
@@ -101,6 +105,7 @@ CHANGES = [
         ("attempts", "started"),
         ("moves", "turn"),
         ("reviews", "reason"),
+        ("decisions", "reason"),
     ]
     for statement in ("UPDATE {table} SET {column} = 'x'", "DELETE FROM {table}")
 ]
@@ -116,7 +121,7 @@ def test_sqlite_refuses_to_change_or_remove_a_row(tmp_path: Path, change: str) -
         connection.exec_driver_sql(change)
 
 
-@pytest.mark.parametrize("change", [*CHANGES, "TRUNCATE reps, documents, attempts, moves, reviews"])
+@pytest.mark.parametrize("change", [*CHANGES, "TRUNCATE reps, documents, attempts, moves, reviews, decisions"])
 def test_postgresql_refuses_to_change_or_remove_a_row(new_place: NewPlace, change: str) -> None:
     place = new_place("postgresql")
     filled(place)

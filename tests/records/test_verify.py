@@ -13,6 +13,7 @@ from records.conftest import NewPlace
 from records.examples import NOON, attempt, ready, said
 
 from simulator.domain.attempt import Hinted, Move, Review, Rewound
+from simulator.domain.decision import Decided, Decision, Role
 from simulator.domain.ids import AttemptId, RepId, ScenarioId
 from simulator.records.chain import canonical, digest_of, link
 from simulator.records.open import open_records
@@ -25,7 +26,7 @@ TABLES = ("reps", "documents", "attempts", "moves", "reviews")
 
 
 def fill(records: Records) -> None:
-    """Six attempts (places 1 to 6) of two reps in turn, six moves and two reviews each."""
+    """Six attempts (places 1 to 6) of two reps in turn, six moves and two reviews each; two decisions about each."""
     ready(records, "sam", "kim")
     for place in range(1, ATTEMPTS + 1):
         name = f"a{place}"
@@ -34,6 +35,11 @@ def fill(records: Records) -> None:
             records.add(AttemptId(name), said(number, key=f"{name}-{number}", move=OTHER_MOVES.get(number)))
         for reason in ("overpromised", "talked it through"):
             records.add_review(Review(attempt=AttemptId(name), reviewer="Lee", reason=reason, at=NOON))
+    for reason in ("sat beside them", "and again"):
+        for of in ("sam", "kim"):
+            records.add_decision(
+                Decision(rep=RepId(of), decided=Decided.READY, by="Lee", role=Role.TRAINER, reason=reason, at=NOON)
+            )
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +82,7 @@ def edited(sound: Path, tmp_path: Path) -> Edited:
 
 
 class Expected(NamedTuple):
-    attempt: str
+    attempt: str | None
     number: int
 
 
@@ -221,6 +227,22 @@ def test_a_changed_review_is_noticed(edited: Edited, change: str) -> None:
     found = edited.flaws()
     assert found[0].number == 0
     assert "review" in found[0].message
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE decisions SET reason = 'all is well' WHERE rep = 'sam' AND reason = 'sat beside them'",
+        "UPDATE decisions SET until = '2030-01-01' WHERE rep = 'sam' AND reason = 'sat beside them'",
+        "UPDATE decisions SET decided = 'not-yet', role = 'manager' WHERE rep = 'sam'",
+        "DELETE FROM decisions WHERE rep = 'sam' AND reason = 'sat beside them'",
+    ],
+)
+def test_a_changed_decision_is_noticed(edited: Edited, change: str) -> None:
+    edited.run(change)
+    (flaw,) = edited.flaws()
+    assert (flaw.rep, flaw.attempt, flaw.number) == ("sam", None, 1)
+    assert flaw.message == "decision 1 about the rep was changed, or one before it removed"
 
 
 def test_what_a_chain_alone_cannot_show(edited: Edited) -> None:
