@@ -3,12 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
-from typing import Final
+from typing import Final, Protocol
 
-from simulator.analysis.simulation.talk import Held, Stage, hold, hold_blindly
+from simulator.analysis.simulation.talk import Held, Met, Stage, hold, hold_blindly
 from simulator.analysis.simulation.weighing import Weighing
 from simulator.analysis.simulation.world import Profile, World, ability
-from simulator.assessment.posterior import Tally
 from simulator.domain.ids import SkillId
 from simulator.domain.rubric import Bar
 
@@ -97,9 +96,27 @@ class Rep:
         }
 
 
-def taken(library: Library, bar: Bar, rep: Rep, policy: Policy) -> Course:
+class Weighs(Protocol):
+    """What the evidence for one skill says, conversation by conversation."""
+
+    def add(self, moments: Sequence[Met]) -> None:
+        """Add one conversation's moments."""
+        ...
+
+    def chance(self) -> float:
+        """Return the probability that the share is at or above the cut, 0 to 1."""
+        ...
+
+    def is_enough(self) -> bool:
+        """Tell whether there is enough of it for a decision."""
+        ...
+
+
+def taken(
+    library: Library, bar: Bar, rep: Rep, policy: Policy, weighing_of: Callable[[Bar], Weighs] = Weighing
+) -> Course:
     """Let a rep take fresh assessments until READY, or until none is left."""
-    weighed = {skill: Weighing(bar) for skill in bar.skills}
+    weighed = {skill: weighing_of(bar) for skill in bar.skills}
     chances = {skill: weighing.chance() for skill, weighing in weighed.items()}
     left = list(range(len(library.stages)))
     not_yet = critical = None
@@ -112,7 +129,7 @@ def taken(library: Library, bar: Bar, rep: Rep, policy: Policy) -> Course:
         moments += len(held.moments)
         critical = critical or (done if held.critical else None)
         for skill, weighing in weighed.items():
-            weighing.add(tally_of(held, skill))
+            weighing.add(of_skill(held, skill))
             chances[skill] = weighing.chance()
         enough = all(weighing.is_enough() for weighing in weighed.values())
         if enough and min(chances.values()) >= bar.sure / 100:
@@ -143,11 +160,10 @@ def tried(library: Library, rep: Rep, attempts: int) -> Tries:
     return Tries(passed_after=passed, mean_after=mean)
 
 
-def tally_of(held: Held, skill: SkillId) -> Tally:
-    """Count one skill's moments in one conversation."""
-    levels = [moment.level for moment in held.moments if moment.skill == skill]
-    return Tally(sum(level.handled_well for level in levels), len(levels))
+def of_skill(held: Held, skill: SkillId) -> tuple[Met, ...]:
+    """Return one skill's moments in one conversation."""
+    return tuple(moment for moment in held.moments if moment.skill == skill)
 
 
-def _falls_short(weighed: Mapping[SkillId, Weighing], chances: Mapping[SkillId, float], bar: Bar) -> bool:
+def _falls_short(weighed: Mapping[SkillId, Weighs], chances: Mapping[SkillId, float], bar: Bar) -> bool:
     return any(weighed[skill].is_enough() and chances[skill] <= bar.gap / 100 for skill in weighed)

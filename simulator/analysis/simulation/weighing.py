@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from math import exp
 from typing import Final
 
+from simulator.analysis.simulation.talk import Met
 from simulator.assessment.posterior import Tally, first_at_or_above, likelihood_table, prior_table
 from simulator.domain.rubric import Bar
 
@@ -19,8 +20,9 @@ class Weighing:
         self._heights: Sequence[float] = prior_table(bar.prior)
         self.moments = self.scenarios = 0
 
-    def add(self, tally: Tally) -> None:
-        """Add one conversation; one without a moment says nothing."""
+    def add(self, moments: Sequence[Met]) -> None:
+        """Add one conversation's moments; one without a moment says nothing."""
+        tally = Tally(sum(moment.level.handled_well for moment in moments), len(moments))
         if tally.met:
             table = likelihood_table(tally, self._bar.correlation)
             self._heights = [height + more for height, more in zip(self._heights, table, strict=True)]

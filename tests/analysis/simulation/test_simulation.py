@@ -1,7 +1,7 @@
 """The simulated world is what it says it is, and its rates are counted and bounded as published."""
 
 from importlib import import_module
-from math import inf, isclose
+from math import exp, inf, isclose
 from random import Random
 
 import pytest
@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.analysis.bots import BOTS
-from simulator.analysis.simulation.course import Library, Rep, in_order, least_certain_first, taken, tally_of, tried
+from simulator.analysis.simulation.course import Library, Rep, in_order, least_certain_first, of_skill, taken, tried
+from simulator.analysis.simulation.graded import GradedWeighing, level_table
 from simulator.analysis.simulation.profiles import WORLDS, profiles
 from simulator.analysis.simulation.rates import Rate, rates, wald_bound
-from simulator.analysis.simulation.talk import Stage, hold, hold_blindly
+from simulator.analysis.simulation.talk import Met, Stage, hold, hold_blindly
 from simulator.analysis.simulation.weighing import Weighing
 from simulator.analysis.simulation.world import Profile, World, ability
 from simulator.assessment.posterior import Tally, posterior
@@ -29,6 +30,8 @@ BAR = SHELF.bar()
 STAGE = Stage(conversation_of(SHELF.scenario(ScenarioId("usage-fell-by-half")).scenario).table)
 SKILLS = STAGE.skills
 WORLD = World()
+BOTH = frozenset({Level.MISSED, Level.EFFECTIVE})
+ALL = frozenset(Level)
 
 
 def library(many: int) -> Library:
@@ -64,8 +67,9 @@ def test_a_simulated_rep_handles_the_share_of_moments_that_is_truly_theirs(share
 def test_the_moments_of_one_conversation_are_more_alike_than_those_of_several() -> None:
     def variance(world: World) -> float:
         draw, skills = Random(5), dict.fromkeys(SKILLS, ability(0.75, world.spread))
-        tallies = [tally_of(hold(STAGE, skills, world, draw, set()), SKILLS[1]) for _ in range(1_500)]
-        return float(stats.describe([tally.handled / tally.met for tally in tallies]).variance)
+        held = [of_skill(hold(STAGE, skills, world, draw, set()), SKILLS[1]) for _ in range(1_500)]
+        shares = [sum(moment.level.handled_well for moment in moments) / len(moments) for moments in held]
+        return float(stats.describe(shares).variance)
 
     assert variance(WORLD) > 1.15 * variance(WORLDS["alike"])
 
@@ -92,8 +96,8 @@ def test_a_blind_way_of_choosing_comes_to_what_the_exact_analysis_says() -> None
 )
 def test_weighing_one_after_another_is_the_posterior_of_all(tallies: list[Tally]) -> None:
     weighing = Weighing(BAR)
-    for tally in tallies:
-        weighing.add(tally)
+    for k, n in tallies:
+        weighing.add([Met(SKILLS[0], Level.EFFECTIVE if number < k else Level.MISSED, BOTH) for number in range(n)])
     together = posterior(tuple(tallies), BAR.cut, BAR.correlation, BAR.prior)
     assert isclose(weighing.chance(), together.chance, abs_tol=1e-9)
 
@@ -164,3 +168,26 @@ def test_there_is_somebody_on_each_side_of_the_bar() -> None:
     learns = kinds["learns on the way"]
     assert (learns.is_ready(0.75, 0.0), learns.is_ready(0.75, 1.0)) == (False, True)
     assert Level.EFFECTIVE.handled_well
+
+
+def test_levels_tell_more_than_their_side_only_where_both_of_it_were_on_offer() -> None:
+    assert level_table(Level.EXEMPLARY, ALL) != level_table(Level.EFFECTIVE, BOTH)
+    only = frozenset({Level.MISSED, Level.EXEMPLARY})
+    assert level_table(Level.EXEMPLARY, only) == level_table(Level.EFFECTIVE, BOTH)
+    assert level_table(Level.MISSED, only) == level_table(Level.MISSED, BOTH)
+
+
+def test_the_four_levels_share_out_all_probability() -> None:
+    for shares in zip(*(level_table(level, ALL) for level in Level), strict=True):
+        assert isclose(sum(map(exp, shares)), 1.0, abs_tol=1e-9)
+
+
+def test_graded_evidence_of_exemplary_answers_is_surer_than_of_effective_ones() -> None:
+    def chance(level: Level) -> float:
+        weighing = GradedWeighing(BAR)
+        for _ in range(3):
+            weighing.add([Met(SKILLS[0], level, ALL)] * 3)
+        assert weighing.is_enough()
+        return weighing.chance()
+
+    assert chance(Level.HARMFUL) < chance(Level.MISSED) < chance(Level.EFFECTIVE) < chance(Level.EXEMPLARY)
