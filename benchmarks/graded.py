@@ -1,6 +1,7 @@
-"""Good or missed against four levels, in worlds whose spacings the rule does not know: `uv run python benchmarks/graded.py [REPS]`.
+"""Good or missed against four levels, in worlds whose spacings the rule does not know.
 
-Not part of the table of budgets: what it prints stands in docs/decisions/graded-evidence.md.
+`uv run python benchmarks/graded.py [REPS]`. Not part of the table of budgets: what it prints stands in
+docs/decisions/graded-evidence.md.
 """
 
 import sys
@@ -38,11 +39,8 @@ def measured(job: tuple[str, str, str, int, int]) -> tuple[float, float]:
 if __name__ == "__main__":
     many = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000
     with ProcessPoolExecutor() as pool:
-        for weighing in WEIGHINGS:
+        for name in WEIGHINGS:
             for sure in (90, 95):
-                jobs = [(weighing, world, kind, sure, many) for world in WORLDS for kind in REPS]
+                jobs = [(name, world, kind, sure, many) for world in WORLDS for kind in REPS]
                 for (_, world, kind, *_), (share, after) in zip(jobs, pool.map(measured, jobs), strict=True):
-                    print(
-                        f"{weighing:15} sure {sure}  {world:7} {kind:5} READY {share:6.1%} after {after:4.1f}",
-                        flush=True,
-                    )
+                    print(f"{name:15} sure {sure}  {world:7} {kind:5} READY {share:6.1%} after {after:4.1f}", flush=True)

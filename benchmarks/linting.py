@@ -1,4 +1,4 @@
-"""What linting costs: a long scenario against composing its YAML, a very long one, and the shipped library from cold."""
+"""What linting costs: a long scenario against composing it, a very long one, and the shipped library from cold."""
 
 import os
 import statistics

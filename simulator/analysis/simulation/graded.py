@@ -1,7 +1,7 @@
 """Evidence by its four levels instead of good or missed: tried in simulation, and why it is not the rule.
 
-Takes the levels for thresholds a fixed way apart on the logit scale (proportional odds: P. McCullagh, J. R. Stat. Soc. B
-42 (1980) 109-142), which is what the real rule could not know. docs/decisions/graded-evidence.md has what came of it.
+Takes the levels for thresholds a fixed way apart on the logit scale (proportional odds: P. McCullagh, J. R. Stat.
+Soc. B 42 (1980) 109-142), which the real rule could not know. docs/decisions/graded-evidence.md has what came of it.
 """
 
 from collections.abc import Sequence
