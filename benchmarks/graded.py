@@ -42,5 +42,6 @@ if __name__ == "__main__":
         for name in WEIGHINGS:
             for sure in (90, 95):
                 jobs = [(name, world, kind, sure, many) for world in WORLDS for kind in REPS]
-                for (_, world, kind, *_), (share, after) in zip(jobs, pool.map(measured, jobs), strict=True):
-                    print(f"{name:15} sure {sure}  {world:7} {kind:5} READY {share:6.1%} after {after:4.1f}", flush=True)
+                for job, (share, after) in zip(jobs, pool.map(measured, jobs), strict=True):
+                    who = f"{name:15} sure {sure}  {job[1]:7} {job[2]:5}"
+                    print(f"{who} READY {share:6.1%} after {after:4.1f}", flush=True)
