@@ -5,20 +5,21 @@ docs/decisions/graded-evidence.md.
 """
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from random import Random
 
-from simulator.analysis.simulation.course import Rep, least_certain_first, taken
+from simulator.analysis.simulation.course import Rep, Weighs, least_certain_first, taken
 from simulator.analysis.simulation.graded import GradedWeighing
 from simulator.analysis.simulation.profiles import WORLDS
 from simulator.analysis.simulation.weighing import Weighing
 from simulator.analysis.simulation.world import Profile
 from simulator.authoring.library import default_root, open_library
+from simulator.domain.rubric import Bar
 from simulator.usecases.validating import staged
 
-WEIGHINGS = {"good or missed": Weighing, "four levels": GradedWeighing}
+WEIGHINGS: Mapping[str, Callable[[Bar], Weighs]] = {"good or missed": Weighing, "four levels": GradedWeighing}
 REPS: Mapping[str, tuple[float, ...]] = {"90 %": (0.9, 0.9, 0.9), "-10": (0.88, 0.65, 0.88), "-5": (0.88, 0.7, 0.88)}
 
 
