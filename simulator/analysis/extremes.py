@@ -4,6 +4,9 @@ Worked out backwards, from the endings to the start: the best of a state is the 
 choice gains and what is best after it. Of equal paths the one with fewer choices is better, so that following the
 best choices always comes to an end. In a circle, values are gone through until they rest; moments count once, so
 they do. A count of choices does not where a circle can be gone round for ever: it is then endless.
+
+Where the space is not exact, a turn in a circle cannot be told from itself: it may have been met before. The least
+then leaves out what such turns gain, which keeps it a lower bound; the most has no bound that a path could show.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -39,11 +42,18 @@ class Way:
 
 def least(space: Space, gain: Gain) -> Way | None:
     """Return a path to an ending with the least gain, counted at first visits; None where no path ends."""
-    return _Extreme(space, gain, once=True, sign=1).path()
+    unsure = _unsure(space)
+    return _Extreme(space, lambda turn, choice: turn not in unsure and gain(turn, choice), once=True, sign=1).path()
 
 
 def most(space: Space, gain: Gain) -> Way | None:
-    """Return a path to an ending with the greatest gain, counted at first visits; None where no path ends."""
+    """Return a path to an ending with the greatest gain, counted at first visits.
+
+    None where no path ends, or where first visits that gain cannot be told from later ones.
+    """
+    arrows = ((turn, arrow) for turn in _unsure(space) for arrow in space.arrows.get(turn, ()))
+    if any(gain(turn, arrow.option.choice.id) for turn, arrow in arrows):
+        return None
     return _Extreme(space, gain, once=True, sign=-1).path()
 
 
@@ -82,6 +92,11 @@ def _goes_round(space: Space, part: Sequence[str]) -> bool:
             if before[node] == 0:
                 free.append(node)
     return taken < len(before)
+
+
+def _unsure(space: Space) -> frozenset[str]:
+    """Return the turns whose first visits cannot be told from later ones."""
+    return frozenset() if space.exact else space.round
 
 
 def _one(_turn: str, _choice: str) -> int:

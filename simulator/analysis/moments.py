@@ -24,6 +24,5 @@ def fewest(space: Space, skill: SkillId) -> Way | None:
 
     Where the space is not exact, it is a bound: conditions may keep anybody from that path.
     """
-    # Without its states, a turn in a circle cannot be told from itself: it may have been met before.
-    turns, unsure = space.table.scenario.turns, frozenset[str]() if space.exact else space.round
-    return least(space, lambda turn, _: turn not in unsure and skill in turns[turn].calls_for)
+    turns = space.table.scenario.turns
+    return least(space, lambda turn, _: skill in turns[turn].calls_for)

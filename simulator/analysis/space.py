@@ -11,7 +11,7 @@ conditions: every choice is then taken to be on offer always, so that what it sa
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress
+from itertools import chain, compress
 from typing import Final, NamedTuple
 
 from simulator.analysis.coding import Coding, Dead, Holds, Moved
@@ -26,6 +26,13 @@ MAX_STATES: Final = 300_000
 
 MAX_ARROWS: Final = 3_000_000
 """Choices, counted once for each state they are on offer in, beyond which it is not either."""
+
+MAX_CIRCLING: Final = 20_000_000
+"""Rounds through one circle until nothing new comes up, times the choices followed in it, beyond which it is not.
+
+Whatever is worked out of a circle goes through all of it about as often: a feeling that creeps over ten thousand values
+would take minutes each time.
+"""
 
 
 class Arrow(NamedTuple):
@@ -114,6 +121,7 @@ class _Walk:
         remembered = [place for place in turns if place in self.round and turns[place].calls_for] if exact else []
         self.coding = Coding(table, remembered)
         self.found: dict[str, dict[int, int]] = {}
+        self.order: dict[str, list[int]] = {}
         self.arrows: dict[str, list[Arrow]] = {}
         self.states = self.steps = 0
         self._holds: dict[str, Holds] = {}
@@ -124,7 +132,7 @@ class _Walk:
         """Walk it; TooLarge where the limit is met."""
         start = self.table.start
         code = self.coding.code(start.feelings, start.facts)
-        self.found[start.place] = {self._still((), 0, start.place, [code])[0] if self.exact else 0: 0}
+        self._numbers(start.place, self._still((), 0, start.place, [code]) if self.exact else [0])
         for part in self.parts:
             self._leave(part)
         return Space(
@@ -132,7 +140,7 @@ class _Walk:
             coding=self.coding,
             exact=self.exact,
             parts=tuple(part for part in self.parts if any(place in self.found for place in part)),
-            states={place: list(codes) for place, codes in self.found.items()},
+            states=self.order,
             arrows={place: _joined(arrows) for place, arrows in self.arrows.items()},
             round=self.round,
         )
@@ -140,17 +148,21 @@ class _Walk:
     def _leave(self, part: tuple[str, ...]) -> None:
         """Follow all choices from every state of a part, until nothing in it is new."""
         left = dict.fromkeys(part, 0)
-        ahead = True
+        ahead, rounds, before = True, 0, self.steps
         while ahead:
             ahead = False
+            rounds += 1
             for place in part:
-                codes = list(self.found.get(place, ()))
-                if left[place] < len(codes) and place in self.table.scenario.turns:
-                    self._follow(place, left[place], codes[left[place] :])
-                    left[place] = len(codes)
+                known = self.order.get(place, ())
+                codes = known[left[place] :]
+                if codes and place in self.table.scenario.turns:
+                    left[place] = len(known)
+                    self._follow(place, len(known) - len(codes), codes)
                     ahead = len(part) > 1 or place in self.round
+            if self.exact and rounds * (self.steps - before) > MAX_CIRCLING:
+                raise TooLarge
 
-    def _follow(self, turn: str, first: int, codes: list[int]) -> None:
+    def _follow(self, turn: str, first: int, codes: Sequence[int]) -> None:
         self.arrows.setdefault(turn, [])
         for option in self.table.compiled(turn).options.values():
             for arrow in self._arrows(turn, option, first, codes):
@@ -159,7 +171,7 @@ class _Walk:
                 if self.exact and (self.steps > MAX_ARROWS or self.states > self.limit):
                     raise TooLarge
 
-    def _arrows(self, turn: str, option: Option, first: int, codes: list[int]) -> Iterator[Arrow]:
+    def _arrows(self, turn: str, option: Option, first: int, codes: Sequence[int]) -> Iterator[Arrow]:
         sources: Sequence[int] = range(first, first + len(codes))
         if not self.exact:
             places = self._ends(option)
@@ -243,6 +255,7 @@ class _Walk:
         before = len(known)
         new = [code for code in dict.fromkeys(codes) if code not in known]
         known.update(zip(new, range(before, before + len(new)), strict=True))
+        self.order.setdefault(place, []).extend(new)
         self.states += len(new)
         return list(map(known.__getitem__, codes))
 
@@ -253,13 +266,12 @@ def _leads_to_itself(table: Table, place: str) -> bool:
 
 def _joined(arrows: list[Arrow]) -> list[Arrow]:
     """Put together what a choice from a turn in a circle does in one round after another."""
-    joined: dict[tuple[str, str], Arrow] = {}
+    joined: dict[tuple[str, str], list[Arrow]] = {}
     for arrow in arrows:
-        key = (arrow.option.choice.id, arrow.to)
-        known = joined.get(key)
-        joined[key] = (
-            arrow
-            if known is None
-            else known._replace(sources=[*known.sources, *arrow.sources], targets=[*known.targets, *arrow.targets])
-        )
-    return list(joined.values())
+        joined.setdefault((arrow.option.choice.id, arrow.to), []).append(arrow)
+    return [same[0] if len(same) == 1 else _one_of(same) for same in joined.values()]
+
+
+def _one_of(arrows: list[Arrow]) -> Arrow:
+    sources = [*chain.from_iterable(arrow.sources for arrow in arrows)]
+    return arrows[0]._replace(sources=sources, targets=[*chain.from_iterable(arrow.targets for arrow in arrows)])

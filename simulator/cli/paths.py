@@ -18,6 +18,9 @@ _WHO: Final[Mapping[str, str]] = {
     "always-question": "asks wherever a question is on offer",
 }
 
+_TOLD: Final = 0.0005
+"""Probability from which on it is told that it has come to no ending: what would be printed as 0.1 %."""
+
 
 def lines_of(view: PathsView) -> Iterator[str]:
     """Say what all paths of a scenario come to."""
@@ -33,8 +36,7 @@ def lines_of(view: PathsView) -> Iterator[str]:
         yield f'Without end: from "{turn}" no ending may be reached any more.'
     yield ""
     yield f"Endings, for somebody who {_WHO[view.chooser]}"
-    for ending, chance in view.endings.items():
-        yield f"  {_chance(chance):>6}  {ending}"
+    yield from _endings(view)
     yield ""
     yield "Moments on every path"
     for skill in view.skills:
@@ -47,6 +49,17 @@ def lines_of(view: PathsView) -> Iterator[str]:
         yield ""
         yield "Handled well by those who choose without understanding"
         yield from _bots(view)
+
+
+def _endings(view: PathsView) -> Iterator[str]:
+    """Say how probable each ending is, and how much of that is not known."""
+    if not view.settled:
+        yield f"  not known, because {'a rep can be stuck' if view.exact else 'not every state was followed'}"
+        return
+    for ending, chance in view.endings.items():
+        yield f"  {_chance(chance):>6}  {ending}"
+    if view.unsettled >= _TOLD:
+        yield f"  {view.unsettled:>6.1%}  still going round a circle: every share here may be wrong by as much"
 
 
 def _spread(skill: SkillPaths) -> Iterator[str]:
@@ -65,6 +78,8 @@ def _numbers(chances: Mapping[int, float]) -> str:
 def _number(view: PathsView) -> str:
     if view.paths is not None:
         return f"{view.paths:,}"
+    if view.exact and view.longest is not None:
+        return "more than a number of a thousand digits"
     return "endless, because a circle can be gone round again" if view.exact else "not counted"
 
 
@@ -77,8 +92,11 @@ def _chance(chance: float | None) -> str:
 
 
 def _skill(skill: SkillPaths) -> Iterator[str]:
-    if skill.fewest is None or skill.most is None or skill.most_handled is None or skill.fewest_handled is None:
+    if skill.fewest is None or skill.fewest_handled is None:
         yield f"  {skill.title}: no path comes to an end"
+        return
+    if skill.most is None or skill.most_handled is None:
+        yield f"  {skill.title}: {skill.fewest.value} at least, of them {skill.fewest_handled.value} handled well"
         return
     yield (
         f"  {skill.title}: {skill.fewest.value} at least, {skill.most.value} at most; "

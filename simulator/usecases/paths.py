@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from simulator.analysis.bots import BOTS
 from simulator.analysis.chooser import Chooser
@@ -18,6 +19,9 @@ from simulator.usecases.debrief import skill_title
 from simulator.usecases.desk import Desk
 from simulator.usecases.refusal import Refused
 
+MOST_PATHS: Final = 10**1000
+"""Paths beyond which their number is not told: Python refuses to write out more than 4,300 digits."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkillPaths:
@@ -28,11 +32,11 @@ class SkillPaths:
     fewest: Way | None
     """A path with the fewest moments; None where no path ends."""
     most: Way | None
-    """A path with the most moments."""
+    """A path with the most moments; None likewise, and where a circle in too large a space leaves no bound."""
     fewest_handled: Way | None
     """A path on which the fewest moments are handled well."""
     most_handled: Way | None
-    """A path on which the most moments are handled well."""
+    """A path on which the most moments are handled well; None as for the most moments."""
     moments: Mapping[int, float]
     """For the way of choosing looked at: number of moments met → its probability; empty where not exact."""
     handled: Mapping[int, float]
@@ -53,7 +57,7 @@ class PathsView:
     """False where there are too many states: numbers are then bounds, and shares are left out."""
     states: int
     paths: int | None
-    """None where a circle makes them endless, or where the space is too large to count them."""
+    """None where a circle makes them endless, the space is too large to count them, or there are too many to write."""
     shortest: Way | None
     longest: Way | None
     """None where a circle can be gone round for ever."""
@@ -61,6 +65,10 @@ class PathsView:
     """The way of choosing that probabilities are for."""
     endings: Mapping[str, float | None]
     """For each ending, its probability; None where it cannot be reached, or is not known exactly."""
+    settled: bool
+    """Whether those probabilities are known; False where there are too many states, or where a rep can be stuck."""
+    unsettled: float
+    """Probability, 0 to 1, that a circle still holds after many rounds: an error bound on each probability here."""
     skills: tuple[SkillPaths, ...]
     bots: Mapping[str, Mapping[SkillId, float]]
     """For each blind way of choosing, the share handled well of each skill, 0 to 1."""
@@ -86,16 +94,23 @@ def paths(desk: Desk, scenario_id: ScenarioId, chooser: str = "random") -> Paths
         title=scenario.title,
         exact=space.exact,
         states=space.size,
-        paths=number_of_paths(space) if space.exact else None,
+        paths=_counted(space),
         shortest=shortest(space),
         longest=longest(space),
         chooser=chooser,
         endings={ending: chances.endings.get(ending) if chances else None for ending in scenario.endings},
+        settled=sound,
+        unsettled=chances.unsettled if chances else 0.0,
         skills=tuple(_skill(desk, space, skill, BOTS[chooser], chances) for skill in scenario.skills),
         bots={name: _shares(flows[each]) for name, each in BOTS.items() if sound},
         stuck=open_ends,
         without_end=tuple(dict.fromkeys(turn for turn, _ in without_end(space))),
     )
+
+
+def _counted(space: Space) -> int | None:
+    number = number_of_paths(space) if space.exact else None
+    return None if number is None or number >= MOST_PATHS else number
 
 
 def _skill(desk: Desk, space: Space, skill: SkillId, chooser: Chooser, chances: Flow | None) -> SkillPaths:

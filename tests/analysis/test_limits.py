@@ -3,6 +3,7 @@
 from authoring.sample import edited
 
 from simulator.analysis.chooser import at_random, by_rank
+from simulator.analysis.extremes import least, most
 from simulator.analysis.flow import MOST_STEPS, flow, rounds_of
 from simulator.analysis.order import components
 from simulator.analysis.space import explore
@@ -61,3 +62,37 @@ def test_a_long_row_of_turns_is_ordered_one_by_one() -> None:
     length = 20_000
     parts = components("0", lambda name: (str(int(name) + 1),) if int(name) < length else ())
     assert parts == tuple((str(number),) for number in range(length + 1))
+
+
+def creeping(steps: int) -> Scenario:
+    """A turn that leads back to itself while a feeling creeps up by one, so many times."""
+    choices = (
+        '      - {id: wait, say: "One moment.", shows: {empathy.names-stake: 1}, effects: {trust: +1}, to: opening}\n'
+        f'      - {{id: out, when: trust >= {steps}, say: "Go.", shows: {{empathy.names-stake: 3}}, to: middle}}\n'
+    )
+    text = edited("max: 4", f"max: {steps}")
+    start, end = text.index("      - id: sorry"), text.index("  middle:\n")
+    value = read_content("scenario", (text[:start] + choices + text[end:]).encode(), "x.yaml").value
+    assert isinstance(value, Scenario)
+    return value
+
+
+def test_a_circle_that_comes_to_one_new_state_a_round_is_followed_as_far_as_it_pays() -> None:
+    assert explore(Table(creeping(1_000))).exact
+    assert not explore(Table(creeping(100_000))).exact
+
+
+def test_in_a_circle_too_large_to_follow_the_most_has_no_bound_and_the_least_is_one() -> None:
+    scenario = creeping(50)
+    exact, coarse = explore(Table(scenario)), explore(Table(scenario), limit=0)
+
+    def handled(turn: str, choice: str) -> int:
+        return any(level.handled_well for level in scenario.turns[turn].choice(choice).shows.values())
+
+    # Only the first visit counts, and in that she is made to wait; without states, the good way out looks like it.
+    fewest, bound = least(exact, handled), least(coarse, handled)
+    assert fewest is not None
+    assert bound is not None
+    assert bound.value <= fewest.value == 0
+    assert most(coarse, handled) is None
+    assert most(coarse, lambda turn, _: turn not in coarse.round) is not None

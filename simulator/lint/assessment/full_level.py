@@ -53,10 +53,8 @@ def _walked_well(proven: Proven, skill: SkillId) -> bool:
 
 
 def _fewest_missed(proven: Proven, skill: SkillId) -> Way | None:
-    # Without its states, a turn in a circle cannot be told from itself: it may have been met before.
-    unsure = frozenset[str]() if proven.space.exact else proven.space.round
     missing = _missing(proven, skill)
-    return least(proven.space, lambda turn, choice: turn not in unsure and (turn, choice) in missing)
+    return least(proven.space, lambda turn, choice: (turn, choice) in missing)
 
 
 def _missed(proven: Proven, skill: SkillId, way: Way) -> dict[str, None]:

@@ -18,8 +18,9 @@ def _check(proven: Proven) -> Iterator[Finding]:
     if proven.space.exact:
         return
     message = (
-        f"this conversation can stand in too many ways to go through them all (at most {MAX_STATES:,} ways, "
-        f"{MAX_ARROWS:,} choices in them): what is worked out for it are bounds"
+        f"this conversation can stand in too many ways to go through them all (at most {MAX_STATES:,} ways and "
+        f"{MAX_ARROWS:,} choices in them, and fewer where a circle comes to new ones each time round): "
+        "what is worked out for it are bounds"
     )
     multiplied = ", ".join(_multiplied(proven))
     hint = "narrow the bounds of its feelings, join facts, or cut it in two"
