@@ -155,7 +155,7 @@ def tried(library: Library, rep: Rep, attempts: int) -> Tries:
         handled, met = handled + well, met + len(held.moments)
         if passed is None and held.moments and well / len(held.moments) >= PASS_MARK:
             passed = done + 1
-        if mean is None and done >= 2 and handled / met >= PASS_MARK:  # noqa: PLR2004 - the third attempt
+        if mean is None and done >= 2 and met and handled / met >= PASS_MARK:  # noqa: PLR2004 - the third attempt
             mean = done + 1
     return Tries(passed_after=passed, mean_after=mean)
 

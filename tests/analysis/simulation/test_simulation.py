@@ -1,5 +1,6 @@
 """The simulated world is what it says it is, and its rates are counted and bounded as published."""
 
+from dataclasses import replace
 from importlib import import_module
 from math import exp, inf, isclose
 from random import Random
@@ -19,6 +20,7 @@ from simulator.analysis.simulation.world import Profile, World, ability
 from simulator.assessment.posterior import Tally, posterior
 from simulator.authoring.library import default_root, open_library
 from simulator.conversation.machine import conversation_of
+from simulator.conversation.table import Table
 from simulator.domain.ids import ScenarioId
 from simulator.domain.rubric import Level
 
@@ -127,6 +129,15 @@ def test_a_pass_mark_lets_through_whoever_tries_often_enough() -> None:
     found = rates([], tries)
     assert found.passed.share > 0.8
     assert found.passed_in_three.share < found.passed.share
+
+
+def test_attempts_without_a_moment_neither_pass_nor_fail_anybody() -> None:
+    """Whoever takes the short way past every moment has shown nothing, however often."""
+    conversation = conversation_of(open_library(default_root(), None).scenario(ScenarioId("warm-up")).scenario)
+    silent = {name: replace(turn, calls_for=()) for name, turn in conversation.scenario.turns.items()}
+    stage = Stage(Table(replace(conversation.scenario, turns=silent)))
+    found = tried(Library(stages=(stage,), moments=({},)), Rep(even(0.9), WORLDS["usual"], 1, Random(1)), 4)
+    assert (found.passed_after, found.mean_after) == (None, None)
 
 
 def test_the_weakest_skill_decides_which_assessment_comes_next() -> None:
