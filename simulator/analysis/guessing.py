@@ -11,6 +11,7 @@ spread evenly and missed ones heaped up, because both terms shrink with i; and w
 the higher chance (monotone likelihood ratio: Karlin and Rubin, Ann. Math. Stat. 27 (1956) 272-299).
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
@@ -29,9 +30,14 @@ _Totals = Mapping[Tally, float]
 
 def chance_of_ready(bar: Bar, conversations: Sequence[Mapping[SkillId, Spread]]) -> float:
     """Return an upper bound, 0 to 1, on the probability of being READY at any time while taking all of these."""
-    by_skill = [tuple(_meeting(bar, [each.get(skill, {}) for each in conversations])) for skill in bar.skills]
-    together: float = sum(min(chances) for chances in zip(*by_skill, strict=True))
-    return min(1.0, together)
+    by_skill = [_meeting(bar, [each.get(skill, {}) for each in conversations]) for skill in bar.skills]
+    together = 0.0
+    for chances in zip(*by_skill, strict=True):
+        together += min(chances)
+        # A low bar is met by nearly every course, and each one more would have to be weighed.
+        if together >= 1:
+            return 1.0
+    return together
 
 
 def _meeting(bar: Bar, spreads: Sequence[Spread]) -> Iterator[float]:
@@ -106,10 +112,11 @@ def _most_missed(handled: int, conversations: int, cap: int, rule: _Rule) -> int
     cut, rho, prior, sure = rule.numbers
     each, over = divmod(handled, conversations)
     spread_out = (Tally(each + 1, each + 1),) * over + (Tally(each, each),) * (conversations - over if each else 0)
-    missed = 0
-    while True:
-        heaps, rest = divmod(missed, cap) if cap else (0, 0)
+
+    def meets(missed: int) -> bool:
+        heaps, rest = divmod(missed, cap or 1)
         heaped = (Tally(0, cap),) * heaps + ((Tally(0, rest),) if rest else ())
-        if posterior(spread_out + heaped, cut, rho, prior).chance < sure / 100:
-            return missed - 1
-        missed += 1
+        return posterior(spread_out + heaped, cut, rho, prior).chance >= sure / 100
+
+    # One more that was missed makes it less sure, so the last number that meets the bar is found by halving.
+    return bisect_left(range(conversations * cap + 1), x=True, key=lambda missed: not meets(missed)) - 1

@@ -1,5 +1,6 @@
 """The chance that a blind way of choosing comes out READY: never below the true one, and exact while it is short."""
 
+from dataclasses import replace
 from itertools import product
 from math import isclose, prod
 
@@ -58,7 +59,7 @@ def test_for_few_conversations_it_is_the_sum_over_every_course() -> None:
 def test_it_is_the_least_of_the_skills_because_all_must_meet_the_bar() -> None:
     hopeless: Spread = {Tally(0, 3): 1.0}
     both = [{EMPATHY: GOOD, LISTENING: hopeless}] * 5
-    bar = Bar(**{field: getattr(BAR, field) for field in BAR.__slots__} | {"skills": (EMPATHY, LISTENING)})
+    bar = replace(BAR, skills=(EMPATHY, LISTENING))
     assert chance_of_ready(BAR, both) > 0.5
     assert chance_of_ready(bar, both) == 0
 
@@ -79,3 +80,16 @@ def test_no_course_that_meets_the_bar_is_missed_by_the_bound(tallies: list[Tally
     total = Tally(sum(tally.handled for tally in tallies), sum(tally.met for tally in tallies))
     if meets(tuple(tallies)):
         assert may_meet(total, len(tallies), max(tally.met for tally in tallies), BAR)
+
+
+def test_a_bar_that_nearly_everything_meets_is_told_at_once() -> None:
+    """Thousands of misses would still meet it, and none of the courses need be weighed to know that."""
+    low = replace(BAR, cut=5, sure=50, gap=1, min_scenarios=1, min_moments=1, prior=Prior(good=1000, missed=0.01))
+    assert isclose(chance_of_ready(low, [{EMPATHY: COIN}] * 200), 1.0)
+
+
+@given(handled=st.integers(0, 12), missed=st.integers(0, 12), conversations=st.integers(1, 5), cap=st.integers(1, 5))
+def test_one_more_missed_never_helps(handled: int, missed: int, conversations: int, cap: int) -> None:
+    better, worse = Tally(handled, handled + missed), Tally(handled, handled + missed + 1)
+    if worse.met <= conversations * cap and better.met >= BAR.min_moments:
+        assert may_meet(better, conversations, cap, BAR) or not may_meet(worse, conversations, cap, BAR)
