@@ -69,6 +69,7 @@ def parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentPa
     commands = Commands(top.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser))
     _add_rep_commands(commands, shared)
     _add_manager_commands(commands, shared)
+    _add_deciding(commands, shared)
     _add_trainer_commands(commands, shared)
     _add_completion(commands, shared)
     return top, commands.parsers
@@ -134,6 +135,21 @@ def _add_manager_commands(commands: Commands, shared: Parser) -> None:
         command.add_argument("-o", "--output", metavar="FILE", help="write to a file; its ending picks the format")
 
 
+def _add_deciding(commands: Commands, shared: Parser) -> None:
+    review = commands.add("review", shared, "list open critical errors, or record a trainer's look at one")
+    review.add_argument("of", nargs="?", metavar="REP", help="whose errors; everybody's if left out")
+    review.add_argument("which", nargs="?", metavar="NUMBER", help="the error's number in the list, or its attempt")
+    review.add_argument("--json", action="store_true", help="the list for other programs")
+    decide = commands.add("decide", shared, "record your own decision beside the computed verdict")
+    decide.add_argument("of", metavar="REP", help="the rep's id or name")
+    decide.add_argument("decided", choices=("ready", "not-yet"), help="what you decide")
+    decide.add_argument("--role", choices=("manager", "trainer"), required=True, help="as what you decide")
+    decide.add_argument("--until", metavar="DATE", help="the last day on which it stands, such as 2026-12-31")
+    for command in (review, decide):
+        command.add_argument("--by", metavar="NAME", help="who you are")
+        command.add_argument("--reason", metavar="TEXT", help="what you found; the rep reads it too")
+
+
 def _add_faces(parser: Parser) -> None:
     either = parser.add_mutually_exclusive_group()
     absent = argparse.SUPPRESS
@@ -161,6 +177,8 @@ def _add_trainer_commands(commands: Commands, shared: Parser) -> None:
     walk.add_argument("scenario", metavar="SCENARIO")
     walk.add_argument("choices", nargs="*", metavar="CHOICE", help="choice ids, one after another")
     walk.add_argument("--json", action="store_true", help="for other programs")
+    items = commands.add("items", shared, "what everybody's answers say about each moment and choice")
+    items.add_argument("--json", action="store_true", help="for other programs")
     _add_keeping(walk)
     blind = commands.add("blind", shared, "whether the best lines can be found without hearing the customer")
     blind.add_argument("scenario", metavar="SCENARIO")

@@ -54,6 +54,19 @@ def blind(typed: Namespace) -> int:
     return 0
 
 
+def items(typed: Namespace) -> int:
+    """Say what everybody's answers tell of each moment and choice."""
+    from simulator.cli.items import lines_of
+    from simulator.usecases.items import item_analysis
+
+    view = item_analysis(desk_of(typed))
+    if typed.json:
+        print_text(as_json(view))
+    else:
+        print_lines(lines_of(view))
+    return 0
+
+
 def walk(typed: Namespace) -> int:
     """Follow named choices, or keep paths as walks."""
     unheard = _unheard(typed)
@@ -91,6 +104,7 @@ def new(typed: Namespace) -> int:
 AUTHORING: Mapping[str, Callable[[Namespace], int]] = {
     "graph": graph,
     "blind": blind,
+    "items": items,
     "overview": overview,
     "walk": walk,
     "new": new,

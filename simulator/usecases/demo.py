@@ -31,6 +31,9 @@ class Example:
     """Whether they have taken the assessments."""
 
 
+_ASSESSMENTS = 7
+"""Assessments that an example person has taken: enough to decide, and all of them before today."""
+
 EXAMPLES = (
     Example(name="Ana (example)", well=0.92, practised=3, assessed=True),
     Example(name="Bilal (example)", well=0.5, practised=2, assessed=True),
@@ -83,7 +86,7 @@ def _act(desk: Desk, example: Example, chance: random.Random, calendar: _Calenda
     desk.records.add_rep(rep)
     summaries = desk.library.summaries()
     practice = [summary.id for summary in summaries if summary.purpose is Purpose.PRACTICE][: example.practised]
-    assessments = [summary.id for summary in summaries if summary.purpose is Purpose.ASSESSMENT]
+    assessments = [summary.id for summary in summaries if summary.purpose is Purpose.ASSESSMENT][:_ASSESSMENTS]
     for scenario in (*practice, *(assessments if example.assessed else [])):
         calendar.at += timedelta(hours=20)
         talk = begin(desk, rep, scenario, seed=chance.randrange(2**32))
