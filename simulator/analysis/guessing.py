@@ -24,13 +24,16 @@ from simulator.domain.rubric import Bar
 MOST_COURSES: Final = 5_000
 """Courses of a guesser beyond which they are no longer followed one by one."""
 
+_NOTHING: Final[Spread] = {Tally(0, 0): 1.0}
+"""What a conversation shows of a skill that it does not call for."""
+
 _Courses = Mapping[tuple[Tally, ...], float]
 _Totals = Mapping[Tally, float]
 
 
 def chance_of_ready(bar: Bar, conversations: Sequence[Mapping[SkillId, Spread]]) -> float:
     """Return an upper bound, 0 to 1, on the probability of being READY at any time while taking all of these."""
-    by_skill = [_meeting(bar, [each.get(skill, {}) for each in conversations]) for skill in bar.skills]
+    by_skill = [_meeting(bar, [each.get(skill, _NOTHING) for each in conversations]) for skill in bar.skills]
     together = 0.0
     for chances in zip(*by_skill, strict=True):
         together += min(chances)

@@ -1,6 +1,7 @@
 """The exact distribution of what one skill's evidence comes to in one conversation, under a way of choosing.
 
-Probability flows as in `flow`, but apart for each tally of moments met so far.
+Probability flows as in `flow`, but apart for each tally of moments met so far. What goes round a circle is left there
+in the end: the moments met until then count, as they do of an assessment that somebody leaves.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,6 +19,12 @@ NEGLIGIBLE: Final = 1e-12
 
 MOST_ROUNDS: Final = 1_000
 
+MOST_STEPS: Final = 10_000_000
+"""Choices, counted for each state and tally, beyond which it is given up: about two seconds."""
+
+_EACH: Final = 16
+"""What following a choice costs for one tally, in states, however few they are."""
+
 Spread = Mapping[Tally, float]
 """For each tally of moments, k handled well of n met, its probability."""
 
@@ -25,8 +32,12 @@ _Layers = dict[Tally, list[float]]
 """For each tally so far, the probability of each state of a place."""
 
 
+class TooMany(Exception):
+    """There are more tallies and states than are followed."""
+
+
 def spread(space: Space, chooser: Chooser, skill: SkillId) -> Spread:
-    """Return the probability of each tally at the end of a conversation."""
+    """Return the probability of each tally at the end of a conversation; TooMany where it cannot be followed."""
     stream = _Stream(space, Weights(chooser, space.table.scenario.turns), skill)
     for part in space.parts:
         turns = [place for place in part if place in space.arrows]
@@ -36,8 +47,8 @@ def spread(space: Space, chooser: Chooser, skill: SkillId) -> Spread:
             if stream.left(turns) <= NEGLIGIBLE:
                 break
     ended: dict[Tally, float] = {}
-    for place in space.endings:
-        for tally, masses in stream.at.get(place, {}).items():
+    for layers in stream.at.values():
+        for tally, masses in layers.items():
             ended[tally] = ended.get(tally, 0.0) + sum(masses)
     return {tally: chance for tally, chance in ended.items() if chance}
 
@@ -49,6 +60,7 @@ class _Stream:
         self._space, self._weights, self._skill = space, weights, skill
         start = space.table.start.place
         self.at: dict[str, _Layers] = {}
+        self._steps = 0
         self._layer(start, Tally(0, 0))[0] = 1.0
 
     def left(self, turns: Sequence[str]) -> float:
@@ -73,6 +85,9 @@ class _Stream:
         """Send probability along one arrow, and count the moment where it is one."""
         well = _well(arrow.option.choice, self._skill)
         after = tally if well is None else Tally(tally.handled + well, tally.met + 1)
+        self._steps += len(leaving) + len(arrow.sources) + _EACH
+        if self._steps > MOST_STEPS:
+            raise TooMany
         circle = turn in self._space.round
         into: list[float] | None = None
         again: list[float] | None = None

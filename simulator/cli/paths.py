@@ -72,7 +72,7 @@ def _spread(skill: SkillPaths) -> Iterator[str]:
 
 
 def _numbers(chances: Mapping[int, float]) -> str:
-    return ", ".join(f"{number} ({chance:.0%})" for number, chance in chances.items())
+    return ", ".join(f"{number} ({chance:.0%})" for number, chance in chances.items()) or "too many ways to tell"
 
 
 def _number(view: PathsView) -> str:

@@ -10,7 +10,7 @@ from simulator.analysis.counts import number_of_paths, stuck, without_end
 from simulator.analysis.extremes import Way, least, longest, most, shortest
 from simulator.analysis.flow import Flow, flow
 from simulator.analysis.space import Space, explore
-from simulator.analysis.spread import Spread, spread
+from simulator.analysis.spread import Spread, TooMany, spread
 from simulator.conversation.machine import conversation_of
 from simulator.domain.ids import ScenarioId, SkillId
 from simulator.domain.near import did_you_mean
@@ -38,7 +38,7 @@ class SkillPaths:
     most_handled: Way | None
     """A path on which the most moments are handled well; None as for the most moments."""
     moments: Mapping[int, float]
-    """For the way of choosing looked at: number of moments met → its probability; empty where not exact."""
+    """For the way of choosing looked at: number of moments met → its probability; empty where it is not known."""
     handled: Mapping[int, float]
     """Likewise: number of moments handled well → its probability."""
     levels: Mapping[Level, float]
@@ -123,7 +123,7 @@ def _skill(desk: Desk, space: Space, skill: SkillId, chooser: Chooser, chances: 
         shown = turns[turn].choice(choice).shows
         return any(key.partition(".")[0] == skill and level.handled_well for key, level in shown.items())
 
-    tallies: Spread = spread(space, chooser, skill) if chances else {}
+    tallies = _tallies(space, chooser, skill) if chances else {}
     return SkillPaths(
         skill=skill,
         title=skill_title(desk, skill),
@@ -136,6 +136,13 @@ def _skill(desk: Desk, space: Space, skill: SkillId, chooser: Chooser, chances: 
         levels=chances.skills[skill].levels if chances else {},
         share=chances.skills[skill].share if chances else None,
     )
+
+
+def _tallies(space: Space, chooser: Chooser, skill: SkillId) -> Spread:
+    try:
+        return spread(space, chooser, skill)
+    except TooMany:
+        return {}
 
 
 def _summed(chances: Iterable[tuple[int, float]]) -> Mapping[int, float]:

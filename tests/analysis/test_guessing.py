@@ -64,6 +64,12 @@ def test_it_is_the_least_of_the_skills_because_all_must_meet_the_bar() -> None:
     assert chance_of_ready(bar, both) == 0
 
 
+def test_a_conversation_that_calls_for_only_one_of_the_skills_takes_nothing_from_the_others() -> None:
+    both = replace(BAR, skills=(EMPATHY, LISTENING))
+    apart = [{EMPATHY: GOOD}, {LISTENING: GOOD}, *[{EMPATHY: GOOD, LISTENING: GOOD}] * 4]
+    assert chance_of_ready(both, apart) > 0.5
+
+
 def test_below_the_fewest_conversations_nobody_is_ready() -> None:
     assert chance_of_ready(BAR, [{EMPATHY: {Tally(9, 9): 1.0}}] * 2) == 0
 

@@ -1,5 +1,6 @@
 """Twisted conversations come to an answer or to a stated limit."""
 
+import pytest
 from authoring.sample import edited
 
 from simulator.analysis.chooser import at_random, by_rank
@@ -7,7 +8,8 @@ from simulator.analysis.extremes import least, most
 from simulator.analysis.flow import MOST_STEPS, flow, rounds_of
 from simulator.analysis.order import components
 from simulator.analysis.space import explore
-from simulator.analysis.spread import spread
+from simulator.analysis.spread import TooMany, spread
+from simulator.assessment.posterior import Tally
 from simulator.authoring.reading import read_content
 from simulator.conversation.table import Table
 from simulator.domain.ids import SkillId
@@ -40,9 +42,9 @@ def test_who_never_leaves_a_circle_is_left_there_and_it_is_said() -> None:
     stays = flow(space, by_rank(lambda _, choice: choice.id.startswith("again")))
     assert stays.unsettled > 0.999
     assert sum(stays.endings.values()) < 0.001
-    assert (
-        sum(spread(space, by_rank(lambda _, choice: choice.id.startswith("again")), SkillId("empathy")).values()) == 0
-    )
+    # Whoever leaves it there has met one moment, and missed it: an assessment that is left counts as far as it went.
+    found = spread(space, by_rank(lambda _, choice: choice.id.startswith("again")), SkillId("empathy"))
+    assert found == {Tally(0, 1): pytest.approx(1)}
 
 
 def test_a_circle_that_is_left_sooner_or_later_is_followed_to_its_end() -> None:
@@ -96,3 +98,17 @@ def test_in_a_circle_too_large_to_follow_the_most_has_no_bound_and_the_least_is_
     assert bound.value <= fewest.value == 0
     assert most(coarse, handled) is None
     assert most(coarse, lambda turn, _: turn not in coarse.round) is not None
+
+
+def test_a_row_of_thousands_of_moments_is_not_told_apart_by_tally() -> None:
+    row = "".join(
+        f"  row-{n}: {{customer: And?, mood: cool, calls_for: [empathy], choices: ["
+        f"{{id: a, say: Aye., shows: {{empathy.names-stake: 3}}, to: row-{n + 1}}}, "
+        f"{{id: b, say: Bee., shows: {{empathy.names-stake: 1}}, to: row-{n + 1}}}]}}\n"
+        for n in range(2_000)
+    )
+    text = edited("to: calm\n", "to: row-0\n").replace("  middle:\n", f"{row}  middle:\n").replace("row-2000", "calm")
+    value = read_content("scenario", text.encode(), "x.yaml").value
+    assert isinstance(value, Scenario)
+    with pytest.raises(TooMany):
+        spread(explore(Table(value)), at_random, SkillId("empathy"))

@@ -1,13 +1,14 @@
 """SIM609: nobody comes out ready by guessing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Final
 
 from simulator.analysis.bots import BOTS
 from simulator.analysis.chooser import Chooser
 from simulator.analysis.counts import stuck
 from simulator.analysis.guessing import chance_of_ready
-from simulator.analysis.spread import Spread, spread
+from simulator.analysis.spread import Spread, TooMany, spread
 from simulator.domain.ids import SkillId
 from simulator.domain.problem import Severity
 from simulator.domain.rubric import Bar
@@ -38,14 +39,19 @@ def guessers(bar: Bar, scenarios: Sequence[Proven]) -> Mapping[str, float]:
     if len(assessments) < bar.min_scenarios:
         return dict.fromkeys(BOTS, 0.0)
     choosers = dict.fromkeys(BOTS.values())
-    found = {
-        chooser: chance_of_ready(bar, [_spreads(each, chooser, bar) for each in assessments]) for chooser in choosers
-    }
+    found = {chooser: chance_of_ready(bar, [*_followed(assessments, chooser, bar)]) for chooser in choosers}
     return {name: found[chooser] for name, chooser in BOTS.items()}
 
 
 def _can_end(proven: Proven) -> bool:
     return proven.space.exact and not stuck(proven.space)
+
+
+def _followed(assessments: Iterable[Proven], chooser: Chooser, bar: Bar) -> Iterator[Mapping[SkillId, Spread]]:
+    """Yield what each assessment comes to; one of thousands of turns is left out, as one of too many states is."""
+    for each in assessments:
+        with suppress(TooMany):
+            yield _spreads(each, chooser, bar)
 
 
 def _spreads(proven: Proven, chooser: Chooser, bar: Bar) -> Mapping[SkillId, Spread]:
