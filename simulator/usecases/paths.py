@@ -123,7 +123,7 @@ def _skill(desk: Desk, space: Space, skill: SkillId, chooser: Chooser, chances: 
         shown = turns[turn].choice(choice).shows
         return any(key.partition(".")[0] == skill and level.handled_well for key, level in shown.items())
 
-    tallies = _tallies(space, chooser, skill) if chances else {}
+    tallies: Spread = _tallies(space, chooser, skill) if chances else {}
     return SkillPaths(
         skill=skill,
         title=skill_title(desk, skill),
