@@ -121,5 +121,8 @@ def _most_missed(handled: int, conversations: int, cap: int, rule: _Rule) -> int
         heaped = (Tally(0, cap),) * heaps + ((Tally(0, rest),) if rest else ())
         return posterior(spread_out + heaped, cut, rho, prior).chance >= sure / 100
 
+    # Nearly always that is all there is to know: few courses come close to a bar.
+    if not meets(0):
+        return -1
     # One more that was missed makes it less sure, so the last number that meets the bar is found by halving.
     return bisect_left(range(conversations * cap + 1), x=True, key=lambda missed: not meets(missed)) - 1

@@ -11,6 +11,7 @@ from authoring.sample import SOUND, edited, said
 
 from simulator.authoring.schema import validate
 from simulator.authoring.source import MAX_MISTAKES, Source, read_source
+from simulator.conversation.table import MAX_ROUTES
 from simulator.domain.near import MAX_NAMES, did_you_mean, or_known
 
 HEAD, _, TAIL = SOUND.partition("turns:\n")
@@ -128,6 +129,15 @@ def test_a_way_out_of_a_circle_is_not_part_of_it() -> None:
     )
     found = [line for line in said(with_turns(turns)) if "SIM122" in line]
     assert [line.partition('"')[2].partition('"')[0] for line in found] == ["t0", "t1"]
+
+
+@pytest.mark.parametrize(("turns", "circle"), [(MAX_ROUTES - 1, []), (MAX_ROUTES, ["t0"])])
+def test_no_more_routes_in_a_row_than_a_conversation_follows(turns: int, circle: list[str]) -> None:
+    """What lint lets pass can be gone through: the machine takes a longer row for a circle."""
+    row = "".join(f"  t{n}: {{routes: [{{to: {f't{n + 1}' if n + 1 < turns else 'calm'}}}]}}\n" for n in range(turns))
+    text = with_turns((row,)).replace("to: middle", "to: t0")
+    found = [line for line in said(text) if "SIM122" in line]
+    assert [line.partition('"')[2].partition('"')[0] for line in found] == circle
 
 
 def test_neither_reading_nor_typing_goes_on_looking_after_a_hundred_mistakes() -> None:

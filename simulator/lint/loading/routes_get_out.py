@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from simulator.conversation.table import MAX_ROUTES
 from simulator.domain.problem import Severity
 from simulator.domain.scenario import Scenario
 from simulator.lint.rule import Finding, Rule, turns
@@ -17,6 +18,24 @@ def _check(scenario: Scenario) -> Iterator[Finding]:
         message = f'the routes of "{name}" lead back to it with nothing said in between'
         hint = "let one of its routes lead to a turn with choices"
         yield Finding(message=message, hint=hint, path=("turns", name, "routes"))
+    for name in () if left else _too_long(routing):
+        message = f'the routes from "{name}" on can lead through {MAX_ROUTES:,} turns or more with nothing said'
+        hint = "put their conditions together in fewer turns"
+        yield Finding(message=message, hint=hint, path=("turns", name, "routes"))
+
+
+def _too_long(routing: Mapping[str, set[str]]) -> Iterator[str]:
+    """Yield the routing turns from which too long a row of others starts, but for those in the middle of one."""
+    comings = _turned(routing)
+    left = {name: len(ends & routing.keys()) for name, ends in routing.items()}
+    length, ready = dict.fromkeys(routing, 1), [name for name, count in left.items() if not count]
+    while ready:
+        name = ready.pop()
+        for before in comings[name]:
+            length[before] = max(length[before], length[name] + 1)
+            left[before] -= 1
+            ready += [] if left[before] else [before]
+    yield from (name for name in routing if length[name] >= MAX_ROUTES and not comings[name])
 
 
 def _turned(arrows: Mapping[str, set[str]]) -> dict[str, set[str]]:
@@ -43,7 +62,8 @@ def _leading_on(comings: Mapping[str, set[str]]) -> dict[str, set[str]]:
 ROUTES_GET_OUT: Final = Rule[Scenario](
     code="SIM122",
     law="No routes lead back to their own turn with nothing said in between.",
-    why="The conversation would be sent round for ever without a word, and the program would hang.",
+    why="The conversation would be sent round for ever without a word, and the program would hang. A row of "
+    f"{MAX_ROUTES:,} turns that only send on, one after another, is taken for such a circle.",
     failing=turns("""\
   what-now:
     customer: "So what happens now?"
