@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import Final
 
 from simulator.analysis.bots import BOTS
@@ -38,25 +39,40 @@ def guessers(bar: Bar, scenarios: Sequence[Proven]) -> Mapping[str, float]:
     assessments = [each for each in scenarios if each.scenario.purpose is Purpose.ASSESSMENT and _can_end(each)]
     if len(assessments) < bar.min_scenarios:
         return dict.fromkeys(BOTS, 0.0)
-    choosers = dict.fromkeys(BOTS.values())
-    found = {chooser: chance_of_ready(bar, [*_followed(assessments, chooser, bar)]) for chooser in choosers}
+    found = {chooser: _chance(bar, assessments, chooser) for chooser in dict.fromkeys(BOTS.values())}
     return {name: found[chooser] for name, chooser in BOTS.items()}
+
+
+def _chance(bar: Bar, assessments: Sequence[Proven], chooser: Chooser) -> float:
+    """Return a bound on one guesser's chance: that of the worst skill alone, where it is far below what may be."""
+    worst = min(bar.skills, key=lambda skill: sum(_share(each, chooser, skill) for each in assessments))
+    alone = chance_of_ready(replace(bar, skills=(worst,)), [*_followed(assessments, chooser, (worst,))])
+    # READY needs every skill: what one alone makes improbable need not be worked out for the others.
+    return alone if alone <= MOST / 10 else chance_of_ready(bar, [*_followed(assessments, chooser, bar.skills)])
+
+
+def _share(proven: Proven, chooser: Chooser, skill: SkillId) -> float:
+    name = next(name for name, other in BOTS.items() if other is chooser)
+    expected = proven.bots[name].skills.get(skill)
+    return expected.share if expected else 0.0
 
 
 def _can_end(proven: Proven) -> bool:
     return proven.space.exact and not stuck(proven.space)
 
 
-def _followed(assessments: Iterable[Proven], chooser: Chooser, bar: Bar) -> Iterator[Mapping[SkillId, Spread]]:
+def _followed(
+    assessments: Iterable[Proven], chooser: Chooser, skills: Sequence[SkillId]
+) -> Iterator[Mapping[SkillId, Spread]]:
     """Yield what each assessment comes to; one of thousands of turns is left out, as one of too many states is."""
     for each in assessments:
         with suppress(TooMany):
-            yield _spreads(each, chooser, bar)
+            yield _spreads(each, chooser, skills)
 
 
-def _spreads(proven: Proven, chooser: Chooser, bar: Bar) -> Mapping[SkillId, Spread]:
-    skills = [skill for skill in bar.skills if skill in proven.scenario.skills]
-    return {skill: spread(proven.space, chooser, skill) for skill in skills}
+def _spreads(proven: Proven, chooser: Chooser, skills: Sequence[SkillId]) -> Mapping[SkillId, Spread]:
+    known = [skill for skill in skills if skill in proven.scenario.skills]
+    return {skill: spread(proven.space, chooser, skill) for skill in known}
 
 
 _ASSESSMENT: Final = "purpose: assessment\n"
