@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from simulator.cli.authoring_commands import AUTHORING
+from simulator.cli.deciding import DECIDING
 from simulator.cli.preview import preview
 from simulator.cli.printing import as_json, print_lines, print_text, write_report
 from simulator.cli.typed import (
@@ -242,6 +243,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "completion": completion,
     "preview": preview,
     **AUTHORING,
+    **DECIDING,
 }
 """What each word after `simulator` does."""
 

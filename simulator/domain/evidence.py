@@ -73,6 +73,16 @@ class CriticalError:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Exposure:
+    """How often a critical error could be made, and was."""
+
+    chances: int
+    """Answers at which a critical error was on offer."""
+    chosen: int
+    """How many of them were one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AttemptEvidence:
     """All that one attempt shows."""
 

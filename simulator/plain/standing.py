@@ -31,6 +31,8 @@ def say_progress(voice: Voice, view: ProgressView) -> None:
     """Say every skill's standing and every piece of evidence behind it."""
     voice.say(f"{view.home.rep.name}: {view.home.label}.")
     voice.say(view.home.sentence)
+    for fact in filter(None, (view.decided, view.chances)):
+        voice.say(fact)
     for skill in view.skills:
         voice.say(_standing(skill.row))
         if len(skill.history) > 1:

@@ -152,7 +152,7 @@ class MemoryRecords:
                 )
                 for opening in self._openings.values()
             )
-            texts = {digest: document.text for digest, document in self._documents.items()}
+            texts: dict[str, str] = {digest: document.text for digest, document in self._documents.items()}
             return (*flaws(stored, texts), *decision_flaws(self._rulings))
 
     def close(self) -> None:

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from simulator.domain.sinks import for_csv_cell
-from simulator.reports.views import ReadinessView, TeamView
+from simulator.reports.views import DecisionView, ReadinessView, TeamView
 
 _EVIDENCE = (
     "rep",
@@ -20,6 +20,8 @@ _EVIDENCE = (
     "in words",
     "handled well",
 )
+
+_DECISION = ("decided by a person", "by whom", "as", "because")
 
 
 def as_csv(view: ReadinessView | TeamView) -> str:
@@ -57,7 +59,7 @@ def _evidence(view: ReadinessView) -> Iterator[tuple[str, ...]]:
 
 
 def _team(view: TeamView) -> Iterator[tuple[str, ...]]:
-    yield ("rep", "id", "verdict", *view.skills, "note", "ready until", "latest assessment")
+    yield ("rep", "id", "verdict", *view.skills, "note", "ready until", "latest assessment", *_DECISION)
     for line in view.lines:
         yield (
             line.name,
@@ -67,4 +69,9 @@ def _team(view: TeamView) -> Iterator[tuple[str, ...]]:
             line.note,
             line.until.day if line.until else "",
             line.newest.day if line.newest else "",
+            *_decision(line.decision),
         )
+
+
+def _decision(one: DecisionView | None) -> tuple[str, ...]:
+    return (one.words, one.by, one.role, one.reason) if one else ("", "", "", "")

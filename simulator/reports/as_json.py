@@ -10,6 +10,7 @@ from typing import Final
 from simulator.reports.views import (
     Conversation,
     Critical,
+    DecisionView,
     Exchange,
     Fact,
     ReadinessView,
@@ -43,12 +44,14 @@ def _readiness(view: ReadinessView) -> Json:
             "sentence": view.sentence,
             "until": _iso(view.until),
         },
+        "decisions": [_decision(one) for one in view.decisions],
         "self_reported": True,
         "notices": view.notices,
         "standard": view.standard,
         "next": view.next_steps,
         "skills": [_skill(skill) for skill in view.skills],
         "critical_errors": [_critical(error) for error in view.critical],
+        "critical_chances": {"chances": view.exposure.chances, "chosen": view.exposure.chosen},
         "evidence": [_conversation(one) for one in view.conversations],
         "cautions": _facts(view.cautions),
         "limits": _facts(view.limits),
@@ -98,6 +101,18 @@ def _critical(error: Critical) -> Json:
         "open": error.open,
         "state": error.state,
         "reviews": [{"reviewer": one.reviewer, "reason": one.reason, "at": one.at.iso} for one in error.reviews],
+    }
+
+
+def _decision(one: DecisionView) -> Json:
+    return {
+        "decided": one.decided,
+        "by": one.by,
+        "role": one.role,
+        "reason": one.reason,
+        "at": one.at.iso,
+        "until": one.until,
+        "stands": one.stands,
     }
 
 
@@ -152,6 +167,7 @@ def _line(line: TeamLine) -> Json:
         "id": line.rep,
         "name": line.name,
         "verdict": {"kind": line.kind.value, "label": line.verdict, "until": _iso(line.until)},
+        "decision": _decision(line.decision) if line.decision else None,
         "note": line.note,
         "skills": [{"title": cell.skill, "standing": cell.word} for cell in line.cells],
         "newest_assessment": _iso(line.newest),

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from simulator.domain.attempt import Review
-from simulator.domain.evidence import CriticalError
+from simulator.domain.evidence import CriticalError, Exposure
 from simulator.domain.rubric import Bar
 from simulator.domain.scenario import Purpose
 from simulator.domain.verdict import Blocked, Verdict
 from simulator.reports.evidence import Lookup
-from simulator.reports.views import Critical, ReviewView
+from simulator.reports.views import Chances, Critical, ReviewView
 from simulator.reports.wording import counted, listed, when
 
 
@@ -36,11 +36,23 @@ def critical_summary(shown: Sequence[Critical]) -> str:
     return f"{counted(len(shown), 'critical error')} in assessments: {listed(parts)}."
 
 
+def chances_view(exposure: Exposure) -> Chances:
+    """Say how often a critical error could be made, and was: none made says little where none could be."""
+    if exposure.chances:
+        sentence = (
+            f"Critical errors chosen in the assessments that count: {exposure.chosen} in "
+            f"{counted(exposure.chances, 'chance')}. A chance is an answer at which one was on offer."
+        )
+    else:
+        sentence = "No critical error has been on offer yet in the assessments that count."
+    return Chances(chances=exposure.chances, chosen=exposure.chosen, sentence=sentence)
+
+
 def _critical(
     error: CriticalError, blocking: Verdict | None, bar: Bar, reviews: Sequence[Review], words: Lookup
 ) -> Critical:
     kind = bar.critical_errors.get(error.error)
-    quote = words.quote(error.attempt, error.turn)
+    quote = words.quote_of_error(error)
     # A review speaks for what had happened by then, as the rule itself reads it.
     looks = [one for one in reviews if one.attempt == error.attempt and one.at >= error.at]
     return Critical(

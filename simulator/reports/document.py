@@ -2,18 +2,26 @@
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import Final
 
 from simulator.reports.blocks import Block, Bullets, Facts, Heading, Paragraph, Table, Talk
 from simulator.reports.views import (
     Conversation,
     Critical,
+    DecisionView,
     Exchange,
     Fact,
     Finding,
     ReadinessView,
     SkillView,
+    TeamLine,
     TeamView,
 )
+
+DECIDED: Final = (
+    "A decision stands beside the computed verdict and changes nothing in it. Of several, the newest stands."
+)
+"""Said wherever decisions are listed."""
 
 
 def readiness_document(view: ReadinessView) -> Iterator[Block]:
@@ -21,6 +29,8 @@ def readiness_document(view: ReadinessView) -> Iterator[Block]:
     yield Heading(level=1, text=f"{view.name}: {view.label}")
     yield Paragraph(text=f"Readiness report as of {view.at.text}. Self-reported.")
     yield Paragraph(text=view.sentence, strong=True)
+    if view.decided:
+        yield Paragraph(text=view.decided, strong=True)
     yield from (Paragraph(text=f"Note: {notice}") for notice in view.notices)
     yield Heading(level=2, text="What next")
     yield Bullets(items=view.next_steps)
@@ -28,7 +38,12 @@ def readiness_document(view: ReadinessView) -> Iterator[Block]:
     yield from chain.from_iterable(map(_skill, view.skills))
     yield Heading(level=2, text="Critical errors")
     yield Paragraph(text=view.critical_summary)
+    yield Paragraph(text=view.exposure.sentence)
     yield from chain.from_iterable(map(_critical, view.critical))
+    if view.decisions:
+        yield Heading(level=2, text="Decided by people")
+        yield Paragraph(text=DECIDED)
+        yield Facts(facts=tuple(map(_decision, view.decisions)))
     yield Heading(level=2, text="What this does and does not mean")
     yield Paragraph(text=view.meaning)
     yield Facts(facts=view.cautions)
@@ -48,6 +63,10 @@ def team_document(view: TeamView) -> Iterator[Block]:
     if view.attention:
         yield Heading(level=2, text="Needs attention")
         yield Facts(facts=view.attention)
+    if view.decided:
+        yield Heading(level=2, text="Decided by people")
+        yield Paragraph(text=DECIDED)
+        yield Facts(facts=view.decided)
     if view.lines:
         yield Heading(level=2, text="Everybody, by name")
         yield Table(columns=("Rep", "Verdict", *view.skills, "Note"), rows=tuple(team_rows(view)))
@@ -61,7 +80,16 @@ def team_document(view: TeamView) -> Iterator[Block]:
 
 def team_rows(view: TeamView) -> Iterator[tuple[str, ...]]:
     """Give the board's rows as words."""
-    return ((one.name, one.verdict, *(cell.word for cell in one.cells), one.note) for one in view.lines)
+    return ((one.name, one.verdict, *(cell.word for cell in one.cells), _note(one)) for one in view.lines)
+
+
+def _note(line: TeamLine) -> str:
+    decided = f"{line.decision.by} decided: {line.decision.words}" if line.decision else ""
+    return "; ".join(part for part in (line.note, decided) if part)
+
+
+def _decision(one: DecisionView) -> Fact:
+    return Fact(term=f"{one.by} ({one.role}) on {one.at.day}: {one.words}", text=f"{one.reason} ({one.state})")
 
 
 def _skill(skill: SkillView) -> Iterator[Block]:

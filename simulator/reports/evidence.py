@@ -1,10 +1,10 @@
 """The evidence behind a verdict, conversation by conversation, down to the line said."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
-from simulator.domain.evidence import AttemptEvidence, Moment
+from simulator.domain.evidence import AttemptEvidence, CriticalError, Moment
 from simulator.domain.ids import AttemptId, ScenarioId, SkillId
 from simulator.domain.rubric import Rubric
 from simulator.domain.scenario import Purpose
@@ -19,6 +19,8 @@ class Lookup:
     rubrics: Mapping[SkillId, Rubric]
     quotes: Mapping[tuple[AttemptId, str], Quote]
     titles: Mapping[ScenarioId, str]
+    errors: Mapping[CriticalError, Quote] = field(default_factory=dict[CriticalError, Quote])
+    """What was said when each critical error was made: not always at the first visit to its turn."""
 
     def skill(self, skill: SkillId) -> str:
         """Return the skill's name for people."""
@@ -37,6 +39,10 @@ class Lookup:
     def quote(self, attempt: AttemptId, turn: str) -> Quote:
         """Return what was said; empty where the words are not to be had."""
         return self.quotes.get((attempt, turn), Quote(customer="", said=""))
+
+    def quote_of_error(self, error: CriticalError) -> Quote:
+        """Return what was said when the error was made; empty where the words are not to be had."""
+        return self.errors.get(error) or self.quote(error.attempt, error.turn)
 
 
 def conversations(evidence: Sequence[AttemptEvidence], words: Lookup) -> tuple[Conversation, ...]:

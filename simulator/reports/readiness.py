@@ -1,20 +1,27 @@
 """One rep's readiness report, with every word decided."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from simulator.assessment.words import label_of, sentence_of
 from simulator.domain.attempt import Rep, Review
+from simulator.domain.decision import Decision, standing
 from simulator.domain.error_rates import ErrorRates
+from simulator.domain.evidence import CriticalError, Exposure
 from simulator.domain.ids import AttemptId, ScenarioId, SkillId
 from simulator.domain.rubric import Bar, Rubric
 from simulator.domain.verdict import Expired, Ready, Verdict, kind_of
-from simulator.reports.critical import critical_summary, critical_views
+from simulator.reports.critical import chances_view, critical_summary, critical_views
+from simulator.reports.decisions import decided_sentence, decision_views
 from simulator.reports.evidence import Lookup, conversations, evidence_summary
 from simulator.reports.limits import cautions, limits, standard
 from simulator.reports.next_steps import next_steps
 from simulator.reports.skills import skill_view
 from simulator.reports.views import Fact, Quote, ReadinessView
 from simulator.reports.wording import counted, when
+
+NEVER: Final = Exposure(chances=0, chosen=0)
+"""No critical error was on offer."""
 
 
 def readiness_view(  # noqa: PLR0913  # a report stands on all of these, each by its name
@@ -31,6 +38,9 @@ def readiness_view(  # noqa: PLR0913  # a report stands on all of these, each by
     unreadable: int,
     under_way: Sequence[ScenarioId] = (),
     rates: ErrorRates | None = None,
+    decisions: Sequence[Decision] = (),
+    exposure: Exposure = NEVER,
+    error_quotes: Mapping[CriticalError, Quote] | None = None,
 ) -> ReadinessView:
     """Decide everything that one rep's report says.
 
@@ -38,9 +48,12 @@ def readiness_view(  # noqa: PLR0913  # a report stands on all of these, each by
     trainers' looks at critical errors; `head` is the last link of the rep's chain of records; `program` names
     what computed this, with its version; `unreadable` counts recorded attempts that could not be replayed;
     `under_way` names assessments that go on and so are not part of the verdict yet; `rates` are the rule's errors on
-    this library, where they have been simulated.
+    this library, where they have been simulated; `decisions` are what people decided about the rep, in the order they
+    were added; `exposure` is how often a critical error was on offer and chosen; `error_quotes` holds what was said
+    when each was made.
     """
-    words = Lookup(rubrics=rubrics, quotes=quotes, titles=titles)
+    words = Lookup(rubrics=rubrics, quotes=quotes, titles=titles, errors=error_quotes or {})
+    stands = standing(decisions, verdict.at)
     shown = conversations(verdict.evidence, words)
     errors = critical_views(verdict, bar, reviews, words)
     return ReadinessView(
@@ -51,6 +64,8 @@ def readiness_view(  # noqa: PLR0913  # a report stands on all of these, each by
         sentence=sentence_of(verdict, bar, {skill: words.skill(skill) for skill in verdict.skills}),
         standard=standard(bar),
         meaning="" if isinstance(verdict, Ready) else standard(bar),
+        decided=decided_sentence(stands, verdict) if stands else "",
+        decisions=decision_views(decisions, verdict.at),
         at=when(verdict.at),
         until=when(verdict.until) if isinstance(verdict, Ready) else None,
         notices=_notices(unreadable),
@@ -59,6 +74,7 @@ def readiness_view(  # noqa: PLR0913  # a report stands on all of these, each by
         skills=tuple(skill_view(mastery, rubrics.get(skill), bar) for skill, mastery in verdict.skills.items()),
         critical=errors,
         critical_summary=critical_summary(errors),
+        exposure=chances_view(exposure),
         conversations=shown,
         evidence_summary=evidence_summary(shown) + _aged(verdict),
         limits=(*limits(bar, rates), *_record(head)),

@@ -7,9 +7,11 @@ from typing import Final
 
 from simulator.assessment.words import label_of
 from simulator.domain.attempt import Rep
+from simulator.domain.decision import Decision
 from simulator.domain.ids import SkillId
 from simulator.domain.rubric import Bar, Rubric
 from simulator.domain.verdict import Blocked, Ready, Verdict, VerdictKind, kind_of
+from simulator.reports.decisions import decided_sentence, decision_view
 from simulator.reports.limits import cautions, standard
 from simulator.reports.views import Fact, TeamCell, TeamLine, TeamView
 from simulator.reports.wording import counted, listed, standing_word, tone_of, when
@@ -34,6 +36,8 @@ class TeamRow:
     verdict: Verdict
     last_active: datetime | None
     """When they last worked on an assessment, in UTC; None where they never have. Practice is private."""
+    decision: Decision | None = None
+    """The person's decision that stands beside the verdict."""
 
 
 def team_view(
@@ -48,6 +52,9 @@ def team_view(
         skills=tuple(rubrics[skill].title if skill in rubrics else skill for skill in bar.skills),
         lines=tuple(_line(row, bar, rubrics, at) for row in ordered),
         attention=_attention(ordered, at),
+        decided=tuple(
+            Fact(term=row.rep.name, text=decided_sentence(row.decision, row.verdict)) for row in ordered if row.decision
+        ),
         words=_words(bar),
         cautions=cautions(unseen_words="each rep"),
         standard=standard(bar),
@@ -83,6 +90,7 @@ def _line(row: TeamRow, bar: Bar, rubrics: Mapping[SkillId, Rubric], at: datetim
         cells=tuple(_cell(skill, verdict, rubrics) for skill in bar.skills),
         until=when(verdict.until) if isinstance(verdict, Ready) else None,
         newest=when(row.last_active) if row.last_active else None,
+        decision=decision_view(row.decision, "It stands.", stands=True) if row.decision else None,
     )
 
 

@@ -160,6 +160,34 @@ class Critical:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionView:
+    """What somebody decided about a rep, beside the computed verdict."""
+
+    decided: str
+    """ready or not-yet, for programs."""
+    words: str
+    """The same for people, with its end."""
+    by: str
+    role: str
+    reason: str
+    at: When
+    until: str | None
+    """The last day on which it stands, as 2026-12-31; None while no end was set."""
+    stands: bool
+    state: str
+    """What has become of it, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chances:
+    """How often a critical error could be made in the assessments that count, and was."""
+
+    chances: int
+    chosen: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadinessView:
     """One rep's readiness report."""
 
@@ -174,6 +202,10 @@ class ReadinessView:
     """What Ready means, with the bar's numbers."""
     meaning: str
     """The same, where the sentence has not said it already; else empty."""
+    decided: str
+    """The decision that stands beside the verdict, and the verdict again, in a few sentences; empty where none does."""
+    decisions: tuple[DecisionView, ...]
+    """All that were made, the newest first."""
     at: When
     until: When | None
     """When a standing READY ends; None for every other verdict."""
@@ -185,6 +217,7 @@ class ReadinessView:
     skills: tuple[SkillView, ...]
     critical: tuple[Critical, ...]
     critical_summary: str
+    exposure: Chances
     conversations: tuple[Conversation, ...]
     evidence_summary: str
     limits: tuple[Fact, ...]
@@ -217,6 +250,8 @@ class TeamLine:
     until: When | None
     newest: When | None
     """Their latest assessment; None where there is none."""
+    decision: DecisionView | None
+    """The decision that stands beside the verdict; None where none does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,6 +265,8 @@ class TeamView:
     lines: tuple[TeamLine, ...]
     attention: tuple[Fact, ...]
     """Who needs something, and what."""
+    decided: tuple[Fact, ...]
+    """The decisions that stand beside the verdicts, by whom they are about."""
     words: tuple[Fact, ...]
     """What the words on the board mean."""
     cautions: tuple[Fact, ...]

@@ -7,11 +7,15 @@ from simulator.assessment.verdict import decide
 from simulator.conversation.machine import conversation_of
 from simulator.conversation.replay import replay
 from simulator.domain.attempt import Attempt, Rep
+from simulator.domain.decision import standing
 from simulator.domain.evidence import AttemptEvidence, Moment
 from simulator.domain.ids import AttemptId, SkillId
 from simulator.domain.scenario import Outcome, Purpose
+from simulator.reports.critical import chances_view
+from simulator.reports.decisions import decided_sentence
 from simulator.reports.views import Quote
 from simulator.usecases.content import content_of
+from simulator.usecases.critical import exposure
 from simulator.usecases.debrief import LEVEL_WORDS
 from simulator.usecases.desk import Desk
 from simulator.usecases.home import Home, SkillRow, home, scenario_title
@@ -67,6 +71,10 @@ class ProgressView:
     """Everything about where a rep stands."""
 
     home: Home
+    decided: str
+    """What somebody decided, beside the verdict; empty where nothing stands."""
+    chances: str
+    """How often a critical error could be made, and was; empty while none could."""
     skills: tuple[SkillProgress, ...]
     attempts: tuple[AttemptRow, ...]
     """Newest first."""
@@ -77,8 +85,12 @@ def progress(desk: Desk, rep: Rep) -> ProgressView:
     found = readiness(desk, rep)
     start = home(desk, rep)
     quotes = quotes_of(desk, found)
+    chances = chances_view(exposure(desk, found))
+    stands = standing(desk.records.decisions(rep.id), found.verdict.at)
     return ProgressView(
         home=start,
+        decided=decided_sentence(stands, found.verdict) if stands else "",
+        chances=chances.sentence if chances.chances else "",
         skills=tuple(_skill(desk, found, row, quotes) for row in start.skills),
         attempts=tuple(_attempt_row(desk, attempt, found) for attempt in reversed(found.gathered.attempts)),
     )

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from simulator.assessment.critical import OpenError, open_errors
 from simulator.assessment.verdict import Offer, decide
-from simulator.domain.attempt import Rep
+from simulator.domain.attempt import Rep, Review
 from simulator.domain.evidence import AttemptEvidence
 from simulator.domain.ids import ScenarioId
 from simulator.domain.scenario import Purpose
@@ -26,21 +27,28 @@ class Readiness:
     gathered: Gathered
     under_way: tuple[ScenarioId, ...]
     """Assessments that have begun and say nothing yet."""
+    errors: tuple[OpenError, ...]
+    """The critical errors that still block, oldest first."""
+    reviews: tuple[Review, ...]
+    """The trainers' looks at them, oldest first."""
 
 
 def readiness(desk: Desk, rep: Rep, at: datetime | None = None) -> Readiness:
     """Decide on a rep from all that is recorded, for now or for the given moment."""
     gathered, moment = gather(desk, rep.id), at or desk.now()
     reviews = desk.records.reviews([attempt.id for attempt in gathered.attempts])
-    verdict = decide(
-        [each for each in gathered.evidence if not _is_under_way(each, moment)],
-        desk.library.bar(),
-        moment,
-        reviews=reviews,
-        offers=offers(desk, gathered),
-    )
+    judged = [each for each in gathered.evidence if not _is_under_way(each, moment)]
+    bar = desk.library.bar()
+    verdict = decide(judged, bar, moment, reviews=reviews, offers=offers(desk, gathered))
     under_way = tuple(each.scenario for each in gathered.evidence if _is_under_way(each, moment))
-    return Readiness(rep=rep, verdict=verdict, gathered=gathered, under_way=under_way)
+    return Readiness(
+        rep=rep,
+        verdict=verdict,
+        gathered=gathered,
+        under_way=under_way,
+        errors=open_errors(judged, bar, reviews),
+        reviews=reviews,
+    )
 
 
 def _is_under_way(evidence: AttemptEvidence, at: datetime) -> bool:

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from simulator import __version__
 from simulator.domain.attempt import Rep
+from simulator.domain.decision import standing
+from simulator.usecases.critical import exposure, said_at_errors
 from simulator.usecases.desk import Desk
 from simulator.usecases.error_rates import known
 from simulator.usecases.progress import quotes_of
@@ -28,6 +30,7 @@ class Formats:
 def report(desk: Desk, rep: Rep) -> "ReadinessView":
     """Put one rep's readiness, and every piece of evidence behind it, into a report."""
     from simulator.reports.readiness import readiness_view
+    from simulator.reports.views import Quote
 
     found = readiness(desk, rep)
     return readiness_view(
@@ -37,12 +40,18 @@ def report(desk: Desk, rep: Rep) -> "ReadinessView":
         rubrics=desk.library.rubrics(),
         quotes=quotes_of(desk, found),
         titles={summary.id: summary.title for summary in desk.library.summaries()},
-        reviews=desk.records.reviews([attempt.id for attempt in found.gathered.attempts]),
+        reviews=found.reviews,
         head=None,
         program=PROGRAM,
         unreadable=len(found.gathered.unreadable),
         under_way=found.under_way,
         rates=known(desk.library),
+        decisions=desk.records.decisions(rep.id),
+        exposure=exposure(desk, found),
+        error_quotes={
+            error: Quote(customer=words.customer, said=words.said)
+            for error, words in said_at_errors(desk, found).items()
+        },
     )
 
 
@@ -56,7 +65,14 @@ def team(desk: Desk) -> "TeamView":
         found = readiness(desk, rep, at)
         # Only what counts is a manager's business: practice is private, even that it happened.
         assessed = [evidence.last for evidence in found.verdict.evidence]
-        rows.append(TeamRow(rep=rep, verdict=found.verdict, last_active=max(assessed, default=None)))
+        rows.append(
+            TeamRow(
+                rep=rep,
+                verdict=found.verdict,
+                last_active=max(assessed, default=None),
+                decision=standing(desk.records.decisions(rep.id), at),
+            )
+        )
     return team_view(rows, desk.library.bar(), desk.library.rubrics(), at, PROGRAM)
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from simulator.assessment.verdict import Offer, decide
 from simulator.domain.attempt import Rep, Review
-from simulator.domain.evidence import AttemptEvidence, CriticalError, Moment, Shown
+from simulator.domain.decision import Decided, Decision, Role, standing
+from simulator.domain.evidence import AttemptEvidence, CriticalError, Exposure, Moment, Shown
 from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId, SkillId
 from simulator.domain.rubric import Bar, CriticalErrorKind, Indicator, Level, LevelTexts, Prior, Rubric
 from simulator.domain.scenario import Purpose
@@ -246,6 +247,7 @@ class Person:
     name: str
     evidence: tuple[AttemptEvidence, ...]
     reviews: tuple[Review, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     dress: Dress = as_is
     offered: bool = True
 
@@ -279,6 +281,8 @@ class Person:
             head=self.dress("5f2c9a7e" * 8),
             program=self.dress("Conversation simulator 0.1.0"),
             unreadable=unreadable,
+            decisions=self.decisions,
+            exposure=Exposure(chances=12, chosen=sum(len(one.critical) for one in self.evidence)),
         )
 
 
@@ -295,6 +299,7 @@ def report_with(person: Person, evidence: tuple[AttemptEvidence, ...]) -> Readin
         head="5f2c9a7e" * 8,
         program="Conversation simulator 0.1.0",
         unreadable=0,
+        exposure=Exposure(chances=12, chosen=0),
     )
 
 
@@ -347,7 +352,35 @@ def blocked(name: str = "Jonas Bergström", dress: Dress = as_is, *, reviewed: b
         assessment(2, "320333", dress=dress, days_ago=14, critical=True),
         assessment(3, "333322", dress=dress, days_ago=8),
     )
-    return Person(name=name, evidence=evidence, reviews=(found,) if reviewed else (), dress=dress)
+    return Person(
+        name=name,
+        evidence=evidence,
+        reviews=(found,) if reviewed else (),
+        decisions=decided(RepId(dress(name).lower().replace(" ", "-")), dress),
+        dress=dress,
+    )
+
+
+def decided(rep: RepId, dress: Dress = as_is) -> tuple[Decision, ...]:
+    """Two decisions about a rep: a trainer's, and a manager's that has taken its place."""
+    first = Decision(
+        rep=rep,
+        decided=Decided.NOT_YET,
+        by=dress("Helen Marsh"),
+        role=Role.TRAINER,
+        reason=dress("He promises too quickly still."),
+        at=NOW - timedelta(days=12),
+    )
+    second = replace(
+        first,
+        decided=Decided.READY,
+        by=dress("Oskar Lund"),
+        role=Role.MANAGER,
+        reason=dress("I sat beside him for a week; he asks the depot first now"),
+        at=NOW - timedelta(days=2),
+        until=date(2026, 12, 31),
+    )
+    return first, second
 
 
 def expired(name: str = "Ruth Adeyemi", dress: Dress = as_is) -> Person:
@@ -379,6 +412,7 @@ def team(dress: Dress = as_is) -> TeamView:
             rep=person.rep,
             verdict=person.verdict,
             last_active=max((one.last for one in person.evidence), default=None),
+            decision=standing(person.decisions, NOW),
         )
         for person in people
     ]

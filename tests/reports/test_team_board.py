@@ -9,6 +9,7 @@ import pytest
 from reports import samples
 from reports.samples import Person
 
+from simulator.domain.decision import standing
 from simulator.reports.render import FORMATS, render
 from simulator.reports.team import TeamRow, team_view
 from simulator.reports.views import TeamView
@@ -21,6 +22,7 @@ def board(*people: Person) -> TeamView:
             rep=person.rep,
             verdict=person.verdict,
             last_active=max((one.last for one in person.evidence), default=None),
+            decision=standing(person.decisions, samples.NOW),
         )
         for person in people
     ]
@@ -122,8 +124,34 @@ def test_csv_and_json_carry_one_row_for_each_rep() -> None:
         "note": "Lapses soon: 2026-11-30",
         "ready until": "2026-11-30",
         "latest assessment": "2026-09-19",
+        "decided by a person": "",
+        "by whom": "",
+        "as": "",
+        "because": "",
     }
     assert reps[0]["verdict"] == {"kind": "ready", "label": "Ready", "until": "2026-11-30T14:36:00Z"}
+
+
+def test_a_persons_decision_stands_beside_the_verdict_in_every_form() -> None:
+    view = board(samples.blocked(), samples.ready())
+    said = (
+        "Decided by Oskar Lund (manager) on 2026-11-22: ready until 2026-12-31, because I sat beside him for a week; "
+        "he asks the depot first now. The computed verdict is: Blocked."
+    )
+    assert [(fact.term, fact.text) for fact in view.decided] == [("Jonas Bergström", said)]
+    assert view.lines[0].verdict == "Blocked"
+    assert "1 ready and 1 blocked" in view.summary
+    for form in FORMATS:
+        assert "Oskar Lund" in render(view, form)
+        assert "I sat beside him for a week" in " ".join(render(view, form).split())
+    rows = list(csv.DictReader(io.StringIO(render(view, "csv"))))
+    assert [(row["decided by a person"], row["by whom"]) for row in rows] == [
+        ("ready until 2026-12-31", "Oskar Lund"),
+        ("", ""),
+    ]
+    reps = json.loads(render(view, "json"))["reps"]
+    assert reps[0]["decision"]["decided"] == "ready"
+    assert reps[1]["decision"] is None
 
 
 def test_a_table_too_wide_for_the_terminal_becomes_a_list() -> None:

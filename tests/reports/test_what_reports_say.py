@@ -254,6 +254,49 @@ def test_words_that_are_gone_are_missed_in_words() -> None:
         assert "scenario-0" in render(view, form)
 
 
+def test_a_decision_stands_beside_the_verdict_and_earlier_ones_stay_listed() -> None:
+    view = samples.blocked().report()
+    assert view.label == "Blocked"
+    assert view.decided == (
+        "Decided by Oskar Lund (manager) on 2026-11-22: ready until 2026-12-31, because I sat beside him for a week; "
+        "he asks the depot first now. The computed verdict is: Blocked."
+    )
+    assert [(one.by, one.stands, one.state) for one in view.decisions] == [
+        ("Oskar Lund", True, "It stands."),
+        ("Helen Marsh", False, "A later decision has taken its place."),
+    ]
+    for form in ("html", "md", "text"):
+        assert "He promises too quickly still." in read(view, form)
+        assert "he asks the depot first now. The computed verdict is: " in read(view, form)
+
+
+def test_a_decision_whose_time_is_over_stands_no_more_and_brings_no_earlier_one_back() -> None:
+    person = samples.blocked()
+    first, second = person.decisions
+    ended = replace(second, until=samples.NOW.date() - timedelta(days=1))
+    view = replace(person, decisions=(first, ended)).report()
+    assert view.decided == ""
+    assert [(one.stands, one.state) for one in view.decisions] == [
+        (False, "It ended with 2026-11-23."),
+        (False, "A later decision has taken its place."),
+    ]
+    assert replace(person, decisions=(first, replace(second, until=samples.NOW.date()))).report().decided != ""
+
+
+def test_a_report_tells_how_often_a_critical_error_was_on_offer() -> None:
+    said = (
+        "Critical errors chosen in the assessments that count: 0 in 12 chances. "
+        "A chance is an answer at which one was on offer."
+    )
+    view = samples.ready().report()
+    assert view.exposure.sentence == said
+    for form in ("html", "md", "text"):
+        assert said in read(view, form)
+    assert json.loads(render(view, "json"))["critical_chances"] == {"chances": 12, "chosen": 0}
+    none = samples.report_without_words(samples.unseen())
+    assert none.exposure.sentence == "No critical error has been on offer yet in the assessments that count."
+
+
 def test_json_has_the_same_keys_for_every_verdict() -> None:
     keys = {tuple(json.loads(render(make().report(), "json"))) for make in KINDS}
     assert keys == {
@@ -263,12 +306,14 @@ def test_json_has_the_same_keys_for_every_verdict() -> None:
             "rep",
             "at",
             "verdict",
+            "decisions",
             "self_reported",
             "notices",
             "standard",
             "next",
             "skills",
             "critical_errors",
+            "critical_chances",
             "evidence",
             "cautions",
             "limits",

@@ -65,7 +65,8 @@ class ProgressScreen(Page):
         self.at = max(0, min(len(self.view.skills), at))
         labels = (*(skill.row.title for skill in self.view.skills), "Attempts")
         self.query_one(PlaceStrip).say(labels, self.at)
-        self.query_one("#verdict", Words).say(lines(self.view.home.sentence, " "))
+        said = (self.view.home.sentence, self.view.decided, self.view.chances)
+        self.query_one("#verdict", Words).say(lines(*filter(None, said), " "))
         skill = self.skill
         self.query_one(SkillRow).display = skill is not None
         self.query_one("#page", VerticalScroll).scroll_home(animate=False)

@@ -1,0 +1,106 @@
+"""What people add to a verdict: a trainer's look at a critical error, and a decision beside the computed one."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from simulator.cli.printing import as_json, print_lines, print_text
+from simulator.cli.typed import desk_of
+
+if TYPE_CHECKING:
+    from simulator.usecases.reviewing import Reviewed, Waiting
+
+
+def review(typed: Namespace) -> int:
+    """List open critical errors, or record a look at one."""
+    from simulator.usecases.people import find
+    from simulator.usecases.reviewing import pick, record
+    from simulator.usecases.reviewing import waiting as gather
+
+    if typed.which is None:
+        return _list(typed, gather)
+    if typed.json:
+        print_lines(["--json lists what is open and records nothing: leave it out."], sys.stderr)
+        return 2
+    desk = desk_of(typed)
+    error = pick(desk, find(desk, typed.of), typed.which)
+    by, reason = typed.by, typed.reason
+    if reason is None and can_ask():
+        from simulator.plain.reviewing import ask_review
+        from simulator.plain.voice import standard_voice
+
+        answered = ask_review(standard_voice(), error, by)
+        if answered is None:
+            print_lines(["Nothing was recorded."])
+            return 0
+        by, reason = answered
+    print_lines(_said(error, record(desk, error, by, reason)))
+    return 0
+
+
+def decide(typed: Namespace) -> int:
+    """Record a person's decision beside the computed verdict."""
+    from simulator.domain.decision import Decided, Role
+    from simulator.usecases.deciding import decide as record
+    from simulator.usecases.people import find
+
+    desk = desk_of(typed)
+    recorded = record(
+        desk,
+        find(desk, typed.of),
+        Decided(typed.decided),
+        by=typed.by,
+        role=Role(typed.role),
+        reason=typed.reason,
+        until=typed.until,
+    )
+    lead = "This stands already." if recorded.before else "Recorded; the rep sees it too."
+    print_lines([lead, recorded.sentence])
+    return 0
+
+
+DECIDING: Mapping[str, Callable[[Namespace], int]] = {"review": review, "decide": decide}
+"""What each word after `simulator` does."""
+
+
+def can_ask() -> bool:
+    """Tell whether somebody sits at a terminal."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _list(typed: Namespace, gather: "Callable[..., tuple[Waiting, ...]]") -> int:
+    from simulator.plain.reviewing import lines_of
+    from simulator.usecases.people import find
+
+    if typed.by is not None or typed.reason is not None:
+        print_lines(["Name the error to review: simulator review REP NUMBER --by NAME --reason TEXT"], sys.stderr)
+        return 2
+    desk = desk_of(typed)
+    rep = find(desk, typed.of) if typed.of is not None else None
+    found = gather(desk, rep)
+    if typed.json:
+        print_text(as_json({"format": 1, "open": found}))
+        return 0
+    if not found:
+        print_lines([f"No critical error{f' of {rep.name}' if rep else ''} is open."])
+    for error in found:
+        print_lines(lines_of(error))
+        print_lines([f"  Review it: simulator review {error.rep.id} {error.number} --by NAME --reason TEXT", ""])
+    return 0
+
+
+def _said(error: "Waiting", done: "Reviewed") -> list[str]:
+    """Say what was recorded and what is still needed."""
+    lead = "This was recorded before" if done.before else "Recorded"
+    name = error.rep.name
+    needed = "1 fresh assessment" if done.clean_needed == 1 else f"{done.clean_needed} fresh assessments"
+    left = f"{name} needs {needed} without a critical error before the block lifts." if done.clean_needed else ""
+    others = (
+        f"{done.others} more of {name}'s critical errors {'waits' if done.others == 1 else 'wait'} for a review: "
+        f"simulator review {error.rep.id}"
+        if done.others
+        else ""
+    )
+    first = f"{lead}: {done.review.reviewer} reviewed it on {done.review.at:%Y-%m-%d}: {done.review.reason}"
+    return [line for line in (first, left or "Nothing blocks because of this error any more.", others) if line]

@@ -1,0 +1,71 @@
+"""A person decides about a rep: it stands beside the computed verdict, for everybody to see, and replaces nothing."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date
+
+from simulator.domain.attempt import Rep
+from simulator.domain.decision import Decided, Decision, Role
+from simulator.reports.decisions import decided_sentence
+from simulator.usecases.desk import Desk
+from simulator.usecases.naming import reason_of, signed_by
+from simulator.usecases.readiness import readiness
+from simulator.usecases.refusal import Refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """What was recorded, beside what is computed."""
+
+    decision: Decision
+    before: bool
+    """Whether the very same stood already."""
+    sentence: str
+    """Both, as reports say them."""
+
+
+def decide(
+    desk: Desk,
+    rep: Rep,
+    decided: Decided,
+    *,
+    by: str | None,
+    role: Role,
+    reason: str | None,
+    until: str | None = None,
+) -> Recorded:
+    """Record a decision; Refused without a name, a reason, or with an end that is over. The same again is once."""
+    at = desk.now()
+    new = Decision(
+        rep=rep.id,
+        decided=decided,
+        by=signed_by(by, rep),
+        role=role,
+        reason=reason_of(reason),
+        at=at,
+        until=_day(until, at.astimezone(UTC).date()),
+    )
+    latest = desk.records.decisions(rep.id)[-1:]
+    before = [each for each in latest if _content(each) == _content(new)]
+    decision = before[0] if before else new
+    desk.records.add_decision(decision)
+    sentence = decided_sentence(decision, readiness(desk, rep, at).verdict)
+    return Recorded(decision=decision, before=bool(before), sentence=sentence)
+
+
+def _content(decision: Decision) -> tuple[object, ...]:
+    return (decision.decided, decision.by, decision.role, decision.reason, decision.until)
+
+
+def _day(text: str | None, today: date) -> date | None:
+    if text is None:
+        return None
+    try:
+        day = date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII) else None
+    except ValueError:
+        day = None
+    if day is None:
+        raise Refused(f'"{text[:20]}" is no day: write it as {today:%Y-%m-%d}.')
+    if day < today:
+        raise Refused(f"{day} is over already: name the last day on which the decision stands, or leave --until out.")
+    return day

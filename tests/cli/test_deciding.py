@@ -1,0 +1,361 @@
+"""What people add to a verdict: looks at critical errors, and decisions beside the computed verdict."""
+
+import json
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from cli.shell import Done, Shell
+from plain.seat import spoken
+from tui import shelf
+
+from simulator.cli import deciding
+from simulator.domain.attempt import Rep
+from simulator.domain.ids import ScenarioId
+from simulator.domain.rubric import Bar
+from simulator.domain.scenario import Purpose
+from simulator.domain.verdict import VerdictKind, kind_of
+from simulator.plain.reviewing import ask_review
+from simulator.records.open import open_records
+from simulator.usecases.desk import Desk
+from simulator.usecases.people import join
+from simulator.usecases.progress import progress
+from simulator.usecases.readiness import readiness
+from simulator.usecases.report import rendered, report
+from simulator.usecases.reviewing import waiting
+from simulator.usecases.talk import begin, choose
+
+NAMES = tuple(f"call-{number}" for number in range(1, 9))
+
+
+class Strict(shelf.Shelf):
+    """The shelf, with a bar that asks for three clean assessments after a critical error."""
+
+    def bar(self) -> Bar:
+        return replace(super().bar(), clean_after_critical=3)
+
+
+@dataclass
+class Office:
+    """A team's records on the disk, a clock that travels, and the command line before them."""
+
+    place: str
+    shell: Shell
+    today: datetime = datetime(2026, 3, 2, 9, tzinfo=UTC)
+
+    def desk(self) -> Desk:
+        scenarios = tuple(shelf.scenario(Purpose.ASSESSMENT, name, title=f"Title of {name}") for name in NAMES)
+        return Desk(
+            library=Strict(scenarios), open_records=lambda: open_records(self.place), now=self.now, fresh_seed=lambda: 1
+        )
+
+    def now(self) -> datetime:
+        self.today += timedelta(minutes=1)
+        return self.today
+
+    def takes(self, name: str, which: int, words: str = "better better better") -> None:
+        """Let somebody take an assessment, two days after whatever was before."""
+        self.today += timedelta(days=2)
+        desk = self.desk()
+        talk = begin(desk, join(desk, name), ScenarioId(NAMES[which - 1]))
+        for turn, word in zip(("first", "second", "third"), words.split(), strict=False):
+            talk = choose(desk, talk, f"{turn}-{word}")
+
+    def rep(self, name: str = "Ana") -> Rep:
+        return join(self.desk(), name)
+
+    def kind(self, name: str = "Ana") -> VerdictKind:
+        return kind_of(readiness(self.desk(), self.rep(name)).verdict)
+
+    def report(self, form: str = "text", name: str = "Ana") -> str:
+        return " ".join(rendered(report(self.desk(), self.rep(name)), form).split())
+
+    def __call__(self, *words: str, typed: str = "") -> Done:
+        return self.shell(*words, typed=typed)
+
+
+@pytest.fixture
+def office(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+    here = Office(str(tmp_path / "team.db"), shell)
+
+    def desk_of(_typed: Namespace) -> Desk:
+        return here.desk()
+
+    monkeypatch.setattr(deciding, "desk_of", desk_of)
+    return here
+
+
+def test_a_block_lifts_after_a_review_and_three_clean_assessments(office: Office) -> None:
+    office.takes("Ana", 1, "better worse better")
+    assert office.kind() is VerdictKind.BLOCKED
+    office.takes("Ana", 2)
+    assert office.kind() is VerdictKind.BLOCKED
+    done = office("review", "ana", "1", "--by", "Helen Marsh", "--reason", "We went through it.")
+    assert done.code == 0
+    assert "Ana needs 3 fresh assessments without a critical error before the block lifts." in done.out
+    for which, left in ((3, "2 more fresh assessments"), (4, "1 more fresh assessment")):
+        office.takes("Ana", which)
+        assert office.kind() is VerdictKind.BLOCKED
+        assert f"Open: reviewed; {left} without a critical error will close it." in office.report()
+    office.takes("Ana", 5)
+    assert office.kind() is not VerdictKind.BLOCKED
+    assert office("review", "ana").out == "No critical error of Ana is open.\n"
+    page = office.report()
+    assert "Closed: reviewed, and followed by enough fresh assessments without a critical error." in page
+    assert "Reviewed by Helen Marsh on 2026-03-06: We went through it." in page
+    assert open_records(office.place).verify() == ()
+
+
+def test_waiting_and_clean_assessments_without_a_review_lift_nothing(office: Office) -> None:
+    office.takes("Ana", 1, "better worse better")
+    for which in (2, 3, 4, 5):
+        office.takes("Ana", which)
+    office.today += timedelta(days=400)
+    assert office.kind() is VerdictKind.BLOCKED
+    assert "Worse words at the second turn." in office("review").out
+
+
+def test_another_error_after_the_review_counts_for_nothing_and_needs_its_own(office: Office) -> None:
+    office.takes("Ana", 1, "worse better better")
+    office("review", "ana", "1", "--by", "Kim", "--reason", "Seen.")
+    office.takes("Ana", 2, "better better worse")
+    done = office("review", "ana", "1", "--by", "Lee", "--reason", "Seen again.")
+    assert "Ana needs 3 fresh assessments" in done.out
+    assert "1 more of Ana's critical errors waits for a review: simulator review ana" in done.out
+    for which in (3, 4, 5):
+        office.takes("Ana", which)
+    assert office.kind() is VerdictKind.BLOCKED
+    assert office("review", "ana").out.count("Open: nobody has reviewed it yet.") == 1
+
+
+def test_the_list_has_the_words_the_error_and_why_oldest_first(office: Office) -> None:
+    office.takes("Ana", 1, "better worse better")
+    office.takes("Bo", 1, "worse better better")
+    done = office("review")
+    assert done.out.splitlines()[:9] == [
+        "1. Ana, 2026-03-04 09:04 UTC, in Title of call-1: A false claim.",
+        "  Customer: The customer's words at the second turn.",
+        "  Ana: Worse words at the second turn.",
+        "  What it is: Untrue.",
+        "  Why this is one: Coaching on the worse words at the second turn.",
+        "  Open: nobody has reviewed it yet. After that, 3 fresh assessments without one will close it.",
+        f"  Attempt: {waiting(office.desk())[0].attempt}",
+        "  Review it: simulator review ana 1 --by NAME --reason TEXT",
+        "",
+    ]
+    assert done.out.index("1. Ana") < done.out.index("1. Bo")
+    assert "Ana" not in office("review", "bo").out
+    assert [error["rep"]["name"] for error in json.loads(office("review", "--json").out)["open"]] == ["Ana", "Bo"]
+
+
+def test_an_assessment_under_way_gives_nothing_away(office: Office) -> None:
+    office.takes("Ana", 1, "worse")
+    assert office("review").out == "No critical error is open.\n"
+    office.today += timedelta(days=2)
+    assert "Worse words at the first turn." in office("review").out
+
+
+def test_an_error_is_named_by_its_attempt_too_and_twice_is_once(office: Office) -> None:
+    office.takes("Ana", 1, "worse better better")
+    attempt = waiting(office.desk())[0].attempt
+    first = office("review", "ana", attempt, "--by", "Kim", "--reason", "Seen.")
+    second = office("review", "Ana", "1", "--by", " Kim ", "--reason", "Seen.\n")
+    assert first.out.startswith("Recorded: Kim reviewed it on 2026-03-04: Seen.\n")
+    assert second.out.startswith("This was recorded before: Kim reviewed it on 2026-03-04: Seen.\n")
+    assert len(open_records(office.place).reviews()) == 1
+
+
+REVIEW = ("--by", "Kim", "--reason", "Seen.")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("review", "nobody"), 'There is nobody called "nobody" in these records'),
+        (("review", "nobody", "1", *REVIEW), 'There is nobody called "nobody" in these records'),
+        (("review", "ana", "2", *REVIEW), 'Ana has no open critical error "2": `simulator review ana` lists'),
+        (("review", "ana", "no-attempt", *REVIEW), 'Ana has no open critical error "no-attempt"'),
+        (("review", "bo", "1", *REVIEW), 'Bo has no open critical error "1": none of theirs is open.'),
+        (("review", "ana", "9" * 5000, *REVIEW), "Ana has no open critical error"),
+        (("review", "ana", "1", "--by", "Kim"), "A reason is needed"),
+        (("review", "ana", "1", "--by", "Kim", "--reason", " \n\t"), "A reason is needed"),
+        (("review", "ana", "1", "--by", "Kim", "--reason", "..."), "A reason is needed"),
+        (("review", "ana", "1", "--by", "Kim", "--reason", "x" * 1001), "That reason is too long"),
+        (("review", "ana", "1", "--by", "Kim", "--reason", "a\x1b[2J"), "The reason holds control characters"),
+        (("review", "ana", "1", "--reason", "Seen."), "add --by NAME"),
+        (("review", "ana", "1", "--by", " ", "--reason", "Seen."), "add --by NAME"),
+        (("review", "ana", "1", "--by", "ANA", "--reason", "Seen."), "Ana cannot do this for themselves"),
+        (("review", *REVIEW), "Name the error to review"),
+        (("review", "ana", "1", "--json", *REVIEW), "--json lists what is open"),
+    ],
+)
+def test_a_review_that_cannot_be_is_refused_and_nothing_recorded(
+    office: Office, words: tuple[str, ...], said: str
+) -> None:
+    office.takes("Ana", 1, "worse better better")
+    office.takes("Bo", 1)
+    done = office(*words)
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err
+    assert open_records(office.place).reviews() == ()
+
+
+def test_a_clock_that_was_set_back_is_told_rather_than_a_review_lost(office: Office) -> None:
+    office.takes("Ana", 1, "worse better better")
+    error = waiting(office.desk())[0]
+    office.today = error.at - timedelta(days=1)
+    done = office("review", "ana", error.attempt, *REVIEW)
+    assert done.code == 2
+    assert "set it right" in done.err
+
+
+def asked(office: Office, *answers: str, by: str | None = None) -> tuple[str, tuple[str, str] | None]:
+    come: list[tuple[str, str] | None] = []
+    error = waiting(office.desk())[0]
+    raw = spoken(answers, lambda voice: come.append(ask_review(voice, error, by)))
+    return raw, come[0]
+
+
+def test_on_a_terminal_the_error_is_shown_and_name_reason_and_yes_are_asked_for(office: Office) -> None:
+    office.takes("Ana", 1, "worse better better")
+    raw, come = asked(office, "Kim", "", "We talked it through.", "maybe", "y")
+    assert come == ("Kim", "We talked it through.")
+    assert "Ana: Worse words at the first turn." in raw
+    assert "A reason is needed, in words that the rep will read too" in raw
+    assert "To be recorded: reviewed by Kim: We talked it through." in raw
+    assert "Type y or n." in raw
+
+
+@pytest.mark.parametrize("answers", [("Kim", "Seen.", "n"), ("Kim", "q"), ("Kim", "Seen."), ("q",), ()])
+def test_stopping_or_saying_no_records_nothing(office: Office, answers: tuple[str, ...]) -> None:
+    office.takes("Ana", 1, "worse better better")
+    assert asked(office, *answers)[1] is None
+
+
+def test_the_command_asks_where_there_is_a_terminal(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    office.takes("Ana", 1, "worse better better")
+    monkeypatch.setattr(deciding, "can_ask", lambda: True)
+    assert office("review", "ana", "1", "--by", "Kim", typed="Seen.\nn\n").out.endswith("Nothing was recorded.\n")
+    assert open_records(office.place).reviews() == ()
+    done = office("review", "ana", "1", "--by", "Kim", typed="Seen.\ny\n")
+    assert "Recorded: Kim reviewed it on 2026-03-04: Seen." in done.out
+    assert [review.reason for review in open_records(office.place).reviews()] == ["Seen."]
+
+
+# How often an error could have been made.
+
+
+def test_chances_are_counted_from_the_answers_of_the_assessments_that_count(office: Office) -> None:
+    assert progress(office.desk(), office.rep()).chances == ""
+    office.takes("Ana", 1)
+    office.takes("Ana", 2, "better worse better")
+    office.takes("Ana", 3, "better")
+    office.today += timedelta(days=2)
+    said = "Critical errors chosen in the assessments that count: 1 in 7 chances."
+    assert said in office.report()
+    assert progress(office.desk(), office.rep()).chances.startswith(said)
+    assert '"critical_chances": { "chances": 7, "chosen": 1 }' in office.report("json")
+    office.today += timedelta(days=400)
+    assert "No critical error has been on offer yet" in office.report()
+    assert "Worse words at the second turn." in office.report()
+
+
+# Decisions.
+
+DECIDE = ("--by", "Helen Marsh", "--role", "manager", "--reason", "I sat beside her for a week")
+
+
+def test_a_decision_stands_beside_the_verdict_for_the_rep_too(office: Office) -> None:
+    office.takes("Ana", 1)
+    before = office.kind()
+    done = office("decide", "ana", "ready", *DECIDE)
+    said = (
+        "Decided by Helen Marsh (manager) on 2026-03-04: ready, because I sat beside her for a week. "
+        "The computed verdict is: Not enough evidence."
+    )
+    assert done.out == f"Recorded; the rep sees it too.\n{said}\n"
+    assert office.kind() is before
+    assert said in office.report()
+    assert progress(office.desk(), office.rep()).decided == said
+
+
+def test_a_later_decision_by_anybody_takes_its_place_and_both_stay_listed(office: Office) -> None:
+    office.takes("Ana", 1)
+    office("decide", "ana", "ready", *DECIDE, "--until", "2026-12-31")
+    office("decide", "ana", "not-yet", "--by", "Lee", "--role", "trainer", "--reason", "Too early.")
+    assert progress(office.desk(), office.rep()).decided.startswith("Decided by Lee (trainer) on 2026-03-04: not yet")
+    tree = json.loads(rendered(report(office.desk(), office.rep()), "json"))
+    assert [(one["by"], one["decided"], one["until"], one["stands"]) for one in tree["decisions"]] == [
+        ("Lee", "not-yet", None, True),
+        ("Helen Marsh", "ready", "2026-12-31", False),
+    ]
+    assert tree["verdict"]["label"] == "Not enough evidence"
+
+
+def test_the_same_decision_twice_is_once_unless_another_came_between(office: Office) -> None:
+    office.takes("Ana", 1)
+    assert office("decide", "ana", "ready", *DECIDE).out.startswith("Recorded; ")
+    assert office("decide", "ana", "ready", *DECIDE).out.startswith("This stands already.\n")
+    office("decide", "ana", "not-yet", *DECIDE)
+    office("decide", "ana", "ready", *DECIDE)
+    assert len(open_records(office.place).decisions()) == 3
+
+
+def test_a_decision_stands_through_its_last_day(office: Office) -> None:
+    office.takes("Ana", 1)
+    office("decide", "ana", "ready", *DECIDE, "--until", "2026-03-10")
+    office.today = datetime(2026, 3, 10, 23, tzinfo=UTC)
+    assert "ready until 2026-03-10" in progress(office.desk(), office.rep()).decided
+    office.today = datetime(2026, 3, 11, 0, tzinfo=UTC)
+    assert progress(office.desk(), office.rep()).decided == ""
+    assert "It ended with 2026-03-10." in office.report()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("nobody", "ready", *DECIDE), 'There is nobody called "nobody"'),
+        (("ana", "blocked", *DECIDE), "invalid choice: 'blocked'"),
+        (("ana", "ready", "--by", "Kim", "--reason", "Seen."), "--role"),
+        (("ana", "ready", "--by", "Kim", "--role", "rep", "--reason", "Seen."), "invalid choice: 'rep'"),
+        (("ana", "ready", "--by", "Kim", "--role", "manager"), "A reason is needed"),
+        (("ana", "ready", "--role", "manager", "--reason", "Seen."), "add --by NAME"),
+        (("ana", "ready", "--by", "Ana", "--role", "manager", "--reason", "I am."), "cannot do this for themselves"),
+        (("ana", "ready", *DECIDE, "--until", "tomorrow"), '"tomorrow" is no day: write it as 2026-03-04.'),
+        (("ana", "ready", *DECIDE, "--until", "2026-02-30"), '"2026-02-30" is no day'),
+        (("ana", "ready", *DECIDE, "--until", "2026-03-03"), "2026-03-03 is over already"),
+    ],
+)
+def test_a_decision_that_cannot_be_is_refused_and_nothing_recorded(
+    office: Office, words: tuple[str, ...], said: str
+) -> None:
+    office.takes("Ana", 1)
+    done = office("decide", *words)
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err
+    assert open_records(office.place).decisions() == ()
+
+
+@pytest.mark.parametrize(
+    "evil",
+    ["[/][link=x]", "<script>alert(1)</script>", "\u202eevil", "=1+1 x", "{rep}{{7*7}}", "\u200b x", "\U000e0041 x"],
+)
+def test_hostile_names_and_reasons_drive_no_terminal(office: Office, evil: str) -> None:
+    office.takes("Ana", 1, "worse better better")
+    hostile: Callable[[str], tuple[str, ...]] = lambda word: ("--by", f"Kim {evil}", word, f"{evil} seen")  # noqa: E731
+    outs = [
+        office("review", "ana", "1", *hostile("--reason")),
+        office("decide", "ana", "ready", "--role", "manager", *hostile("--reason")),
+        office("review", "ana"),
+        office("review", "--json"),
+    ]
+    for done in outs:
+        assert done.code == 0, done.err
+        assert not {"\u202e", "\u200b", "\U000e0041", "\x1b"} & set(done.out)
+    for form in ("html", "md", "text", "json"):
+        page = office.report(form)
+        assert "<script>" not in page or form in {"text", "json"}
+        assert not {"\u202e", "\u200b", "\U000e0041"} & set(page)
