@@ -1,19 +1,16 @@
 """The error rates that reports print: simulated once, kept beside the bar, dropped when the library changes."""
 
-import hashlib
 import json
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from simulator.authoring.index import digest_of
 from simulator.authoring.library import Library, installed
 from simulator.authoring.writing import write_whole
 from simulator.domain.error_rates import ErrorRate, ErrorRates
-from simulator.domain.scenario import Purpose
 from simulator.usecases.desk import Desk
 from simulator.usecases.refusal import Refused
-from simulator.usecases.validating import Validation
+from simulator.usecases.validating import Validation, fingerprint
 
 FILE: Final = "error-rates.json"
 """In the folder of the rubrics. JSON, because the program makes it and nobody writes it."""
@@ -33,11 +30,16 @@ def known(library: Library) -> ErrorRates | None:
 
 
 def save(desk: Desk, found: Validation) -> Path:
-    """Keep the error rates beside the bar; Refused where that folder cannot be written."""
+    """Keep the error rates beside the bar; Refused where they are of another version of it, or cannot be written."""
     file = desk.library.root / "rubrics" / FILE
     if installed(desk.library.root):
         raise Refused(
             "The library inside the installed program is not written to: name one of your own with --library."
+        )
+    # A full simulation takes minutes, and meanwhile somebody may have saved a file: rates of neither would be told.
+    if fingerprint(Library(desk.library.root, desk.library.index)) != found.of:
+        raise Refused(
+            "The bar or an assessment has changed since the simulation began, so nothing is kept: start it again."
         )
     kinds = [
         {
@@ -52,7 +54,7 @@ def save(desk: Desk, found: Validation) -> Path:
     ]
     kept = {
         "format": FORMAT,
-        "of": fingerprint(desk.library),
+        "of": found.of,
         "reps": found.reps,
         "seed": found.seed,
         "assessments": found.assessments,
@@ -63,10 +65,3 @@ def save(desk: Desk, found: Validation) -> Path:
     except OSError as mistake:
         raise Refused(f"{file} cannot be written: {mistake.strerror}") from mistake
     return file
-
-
-def fingerprint(library: Library) -> str:
-    """Return what the error rates depend on, as one digest: the bar, and the assessments with their exact texts."""
-    bar = digest_of((library.root / "rubrics" / "readiness.yaml").read_bytes())
-    scenarios = [f"{each.id} {each.digest}" for each in library.summaries() if each.purpose is Purpose.ASSESSMENT]
-    return hashlib.sha256("\n".join((bar, *scenarios)).encode()).hexdigest()

@@ -1,5 +1,6 @@
 """How often the readiness rule is right on this very library: reps of known skill are simulated and judged."""
 
+import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -17,6 +18,7 @@ from simulator.analysis.simulation.rates import Rates, rates, wald_bound
 from simulator.analysis.simulation.talk import Stage
 from simulator.analysis.simulation.world import Profile
 from simulator.analysis.space import explore
+from simulator.authoring.index import digest_of
 from simulator.authoring.library import Library as Shelf
 from simulator.authoring.library import open_library
 from simulator.conversation.machine import conversation_of
@@ -54,6 +56,8 @@ class Kind:
 class Validation:
     """The rule's errors on one library."""
 
+    of: str
+    """What it depends on, as one digest, as it was before the first rep."""
     reps: int
     seed: int
     world: str
@@ -88,7 +92,7 @@ def validate(
     stages, bar = staged(desk.library), desk.library.bar()
     if not stages.stages:
         raise Refused("This library has no assessment that can be taken to an end: there is nothing to simulate.")
-    kinds = profiles(bar)
+    of, kinds = fingerprint(desk.library), profiles(bar)
     each = -(-reps // len(kinds))
     jobs = [(kind, first, min(_CHUNK, each - first)) for kind in range(len(kinds)) for first in range(0, each, _CHUNK)]
     found: list[list[_Outcome]] = [[] for _ in kinds]
@@ -99,6 +103,7 @@ def validate(
     told = tuple(_kind(profile, bar, outcomes) for profile, outcomes in zip(kinds, found, strict=True))
     good, weak = told[0].rates, next(kind.rates for kind in told if kind.name == "10 points below in one skill")
     return Validation(
+        of=of,
         reps=each * len(kinds),
         seed=seed,
         world=world,
@@ -106,9 +111,16 @@ def validate(
         cut=bar.cut,
         sure=bar.sure,
         kinds=told,
-        bound=wald_bound(bar.cut / 100 - 0.10, GOOD, weak.falsely_ready.share, 1 - good.ready.share),
+        bound=wald_bound(max(0.01, bar.cut / 100 - 0.10), GOOD, weak.falsely_ready.share, 1 - good.ready.share),
         needed=good.moments / len(bar.skills),
     )
+
+
+def fingerprint(library: Shelf) -> str:
+    """Return what the error rates depend on, as one digest: the bar, and the assessments with their exact texts."""
+    bar = digest_of((library.root / "rubrics" / "readiness.yaml").read_bytes())
+    scenarios = [f"{each.id} {each.digest}" for each in library.summaries() if each.purpose is Purpose.ASSESSMENT]
+    return hashlib.sha256("\n".join((bar, *scenarios)).encode()).hexdigest()
 
 
 def staged(shelf: Shelf) -> Library:

@@ -65,6 +65,16 @@ def test_kept_rates_are_told_until_the_bar_or_an_assessment_changes(desk: Desk) 
     assert known(open_library(root, None)) == kept
 
 
+@pytest.mark.parametrize("file", ["rubrics/readiness.yaml", "scenarios/usage-fell-by-half/scenario.yaml"])
+def test_rates_of_what_was_changed_meanwhile_are_not_kept(file: str, desk: Desk) -> None:
+    found = validate(desk, reps=14, processes=1)
+    place = desk.library.root / file
+    place.write_text(place.read_text() + "\n")
+    with pytest.raises(Refused, match="has changed since"):
+        save(desk, found)
+    assert not (desk.library.root / "rubrics" / FILE).exists()
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 1, "of": 3}', "\x00"])
 def test_a_broken_file_of_rates_is_no_rates(text: str, desk: Desk) -> None:
     (desk.library.root / "rubrics" / FILE).write_text(text)
