@@ -23,18 +23,18 @@ def _lines(walk: Walk) -> Iterator[str]:
     if walk.about:
         yield f"about: {quoted(walk.about)}"
     yield "choices:"
-    yield from (f"  - {_word(choice)}" for choice in walk.choices)
-    yield f"ending: {_word(walk.ending)}"
+    yield from (f"  - {word(choice)}" for choice in walk.choices)
+    yield f"ending: {word(walk.ending)}"
     if walk.shows:
         yield "shows:"
         for skill, levels in walk.shows.items():
-            yield f"  {_word(skill)}: [{', '.join(f'{level:d}' for level in levels)}]"
+            yield f"  {word(skill)}: [{', '.join(f'{level:d}' for level in levels)}]"
     if walk.feelings:
-        yield f"feelings: {{{', '.join(f'{name}: {value}' for name, value in walk.feelings.items())}}}"
+        yield f"feelings: {{{', '.join(f'{word(name)}: {value}' for name, value in walk.feelings.items())}}}"
     if walk.facts is not None:
-        yield f"facts: [{', '.join(map(_word, walk.facts))}]"
+        yield f"facts: [{', '.join(map(word, walk.facts))}]"
     if walk.critical is not None:
-        yield f"critical: [{', '.join(map(_word, walk.critical))}]"
+        yield f"critical: [{', '.join(map(word, walk.critical))}]"
 
 
 def quoted(text: str) -> str:
@@ -42,5 +42,6 @@ def quoted(text: str) -> str:
     return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
-def _word(name: str) -> str:
+def word(name: str) -> str:
+    """Write an id, in quotes where YAML would take it for a value."""
     return name if _WORD.fullmatch(name) and name not in _VALUES else json.dumps(name)

@@ -15,6 +15,7 @@ from simulator.domain.sinks import for_file_name, for_terminal
 from simulator.usecases.refusal import Refused
 
 _NAME: Final = re.compile(r"[^\W\d_](?:[\w .'\u2019-]{0,58}[\w.])?")
+_PLACEHOLDER: Final = re.compile(r"[{}]")
 _LONGEST: Final = 80
 
 
@@ -57,6 +58,8 @@ def _check(scenario_id: str, title: str | None, customer: str | None) -> None:
         )
     if title is not None and (not title.strip() or len(title) > _LONGEST or for_terminal(title) != title):
         raise Refused(f'"{title[:_LONGEST]}" cannot be a title: give up to {_LONGEST} letters that can be seen.')
+    if title is not None and _PLACEHOLDER.search(title):
+        raise Refused(f'"{title}" cannot be a title: words in braces stand for names that nobody has yet.')
     if customer is not None and not _NAME.fullmatch(customer):
         raise Refused(f'"{customer[:_LONGEST]}" cannot be a name here: give a first and a last name in letters.')
 

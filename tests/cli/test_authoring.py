@@ -209,6 +209,13 @@ def test_it_is_named_as_was_asked(shell: Shell) -> None:
     assert read_file("scenario", file, "a").problems == ()
 
 
+def test_an_id_that_yaml_takes_for_a_value_is_a_word_all_the_same(shell: Shell) -> None:
+    for name in ("true", "12"):
+        shell("new", name, "--library", "mine")
+        file = shell.folder / "mine" / "scenarios" / name / "scenario.yaml"
+        assert read_file("scenario", file, "a").problems == ()
+
+
 def test_a_second_one_comes_into_the_library_that_is_there(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     shell("new", "one", "--library", "mine")
     monkeypatch.setenv("SIMULATOR_LIBRARY", "mine")
@@ -231,6 +238,7 @@ def test_an_empty_folder_becomes_a_library(shell: Shell) -> None:
         (["Lost Badge"], "such as lost-badge."),
         (["../up"], "such as up."),
         (["x", "--title", " "], "cannot be a title"),
+        (["x", "--title", "For {x}"], "cannot be a title"),
         (["x", "--title", "a\u202e"], "cannot be a title"),
         (["x", "--title", "a" * 81], "cannot be a title"),
         (["x", "--customer", "{evil}"], "cannot be a name here"),
