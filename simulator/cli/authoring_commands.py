@@ -36,11 +36,16 @@ def overview(typed: Namespace) -> int:
     from simulator.cli.overview import lines_of, markdown_of
     from simulator.usecases.overview import overview as gather
 
-    rows = gather(desk_of(typed))
+    desk = desk_of(typed)
+    rows = gather(desk)
     if typed.json:
         print_text(as_json(rows))
     else:
         print_lines(markdown_of(rows) if typed.markdown else lines_of(rows))
+    described = {row.id for row in rows}
+    missing = [each for each in desk.library.ids if each not in described]
+    if missing:
+        print_lines([f"Left out, for mistakes that simulator lint names: {', '.join(missing)}"], sys.stderr)
     return 0
 
 

@@ -12,6 +12,15 @@ def test_every_conversation_is_described_with_what_is_proven_of_it(shell: Shell)
     assert "  Moments on every path, at least: Communication 1, Empathy 1, Active listening 1" in out
 
 
+def test_what_cannot_be_opened_is_named_and_not_passed_over(shell: Shell) -> None:
+    shell("new", "whole", "--library", "mine")
+    shell("new", "torn", "--library", "mine")
+    (shell.folder / "mine" / "scenarios" / "torn" / "scenario.yaml").write_text("format: 1\n")
+    done = shell("overview", "--library", "mine", "--json")
+    assert [row["id"] for row in json.loads(done.out)] == ["whole"]
+    assert done.err == "Left out, for mistakes that simulator lint names: torn\n"
+
+
 def test_practice_comes_first_and_what_is_easier_before_what_is_harder(shell: Shell) -> None:
     rows = json.loads(shell("overview", "--json").out)
     levels = ["foundation", "core", "stretch"]
