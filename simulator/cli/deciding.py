@@ -2,7 +2,7 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from simulator.cli.printing import as_json, print_lines, print_text
@@ -24,18 +24,18 @@ def review(typed: Namespace) -> int:
         print_lines(["--json lists what is open and records nothing: leave it out."], sys.stderr)
         return 2
     desk = desk_of(typed)
-    error = pick(desk, find(desk, typed.of), typed.which)
+    errors = pick(desk, find(desk, typed.of), typed.which)
     by, reason = typed.by, typed.reason
     if reason is None and can_ask():
         from simulator.plain.reviewing import ask_review
         from simulator.plain.voice import standard_voice
 
-        answered = ask_review(standard_voice(), error, by)
+        answered = ask_review(standard_voice(), errors, by)
         if answered is None:
             print_lines(["Nothing was recorded."])
             return 0
         by, reason = answered
-    print_lines(_said(error, record(desk, error, by, reason)))
+    print_lines(_said(errors, record(desk, errors, by, reason)))
     return 0
 
 
@@ -90,17 +90,18 @@ def _list(typed: Namespace, gather: "Callable[..., tuple[Waiting, ...]]") -> int
     return 0
 
 
-def _said(error: "Waiting", done: "Reviewed") -> list[str]:
+def _said(errors: "Sequence[Waiting]", done: "Reviewed") -> list[str]:
     """Say what was recorded and what is still needed."""
     lead = "This was recorded before" if done.before else "Recorded"
-    name = error.rep.name
+    name = errors[0].rep.name
     needed = "1 fresh assessment" if done.clean_needed == 1 else f"{done.clean_needed} fresh assessments"
     left = f"{name} needs {needed} without a critical error before the block lifts." if done.clean_needed else ""
     others = (
         f"{done.others} more of {name}'s critical errors {'waits' if done.others == 1 else 'wait'} for a review: "
-        f"simulator review {error.rep.id}"
+        f"simulator review {errors[0].rep.id}"
         if done.others
         else ""
     )
     first = f"{lead}: {done.review.reviewer} reviewed it on {done.review.at:%Y-%m-%d}: {done.review.reason}"
-    return [line for line in (first, left or "Nothing blocks because of this error any more.", others) if line]
+    together = f"It speaks for all {len(errors)} critical errors of that attempt." if len(errors) > 1 else ""
+    return [line for line in (first, together, left or "Nothing blocks because of this any more.", others) if line]

@@ -1,6 +1,6 @@
-"""A critical error on the terminal: it is shown, somebody says what they found, and says yes to it."""
+"""Critical errors on the terminal: they are shown, somebody says what they found, and says yes to it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from simulator.plain.voice import Quit, Voice
 from simulator.usecases.naming import reason_of, signed_by
@@ -30,14 +30,20 @@ def lines_of(error: Waiting) -> Iterator[str]:
     else:
         yield f"  Open: nobody has reviewed it yet. After that, {_fresh(error.clean_needed)} without one will close it."
     yield f"  Attempt: {error.attempt}"
+    if error.together > 1:
+        yield f"  One review speaks for all {error.together} of this attempt."
 
 
-def ask_review(voice: Voice, error: Waiting, by: str | None) -> tuple[str, str] | None:
-    """Show the error and ask for a name and a reason; None where it was stopped or not confirmed."""
-    for fact in lines_of(error):
-        voice.say(fact)
+def ask_review(voice: Voice, errors: Sequence[Waiting], by: str | None) -> tuple[str, str] | None:
+    """Show the errors of an attempt and ask for a name and a reason; None where it was stopped or not confirmed."""
+    for error in errors:
+        for fact in lines_of(error):
+            voice.say(fact)
+    rep = errors[0].rep
     try:
-        name = signed_by(by, error.rep) if by else _asked(voice, "Who are you?", ABOUT_NAME, _name_for(error))
+        name = (
+            signed_by(by, rep) if by else _asked(voice, "Who are you?", ABOUT_NAME, lambda name: signed_by(name, rep))
+        )
         reason = _asked(voice, "What did you find?", ABOUT_REASON, reason_of)
         voice.say(f"To be recorded: reviewed by {name}: {reason}")
         while True:
@@ -50,10 +56,6 @@ def ask_review(voice: Voice, error: Waiting, by: str | None) -> tuple[str, str] 
                     voice.say("Type y or n.")
     except Quit:
         return None
-
-
-def _name_for(error: Waiting) -> Callable[[str], str]:
-    return lambda name: signed_by(name, error.rep)
 
 
 def _asked(voice: Voice, question: str, about: str, accept: Callable[[str], str]) -> str:

@@ -63,13 +63,13 @@ def team_document(view: TeamView) -> Iterator[Block]:
     if view.attention:
         yield Heading(level=2, text="Needs attention")
         yield Facts(facts=view.attention)
+    if view.lines:
+        yield Heading(level=2, text="Everybody, by name")
+        yield Table(columns=("Rep", "Verdict", *view.skills, "Note"), rows=tuple(team_rows(view)))
     if view.decided:
         yield Heading(level=2, text="Decided by people")
         yield Paragraph(text=DECIDED)
         yield Facts(facts=view.decided)
-    if view.lines:
-        yield Heading(level=2, text="Everybody, by name")
-        yield Table(columns=("Rep", "Verdict", *view.skills, "Note"), rows=tuple(team_rows(view)))
     yield Heading(level=2, text="What the words mean")
     yield Facts(facts=view.words)
     yield Heading(level=2, text="What this does and does not mean")

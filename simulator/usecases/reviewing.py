@@ -1,5 +1,9 @@
-"""A trainer's look at a critical error: what waits for one, and recording it."""
+"""A trainer's look at critical errors: what waits for one, and recording it.
 
+One look speaks for all that had happened in an attempt by then.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -34,6 +38,8 @@ class Waiting:
     """Why this answer is one."""
     customer: str
     said: str
+    together: int
+    """Open errors of the same attempt, this one among them: one look speaks for all."""
     reviews: tuple[Review, ...]
     """The looks that were taken at it, oldest first."""
     clean_needed: int
@@ -60,21 +66,20 @@ def waiting(desk: Desk, rep: Rep | None = None) -> tuple[Waiting, ...]:
     return tuple(sorted(found, key=lambda each: each.at))
 
 
-def pick(desk: Desk, rep: Rep, which: str) -> Waiting:
-    """Find an open error by its attempt or its number; Refused where there is none such."""
+def pick(desk: Desk, rep: Rep, which: str) -> tuple[Waiting, ...]:
+    """Find all open errors of an attempt, by its id or the number of one of them; Refused where there is none such."""
     found = _of(desk, rep)
-    by_attempt = [each for each in found if each.attempt == which]
     number = int(which[:9]) if which.isascii() and which.isdecimal() else 0
-    by_number = [each for each in found if each.number == number]
-    picked = by_attempt or by_number
-    if not picked:
+    attempts = {each.attempt for each in found if which == each.attempt or number == each.number}
+    if not attempts:
         known = f"`simulator review {rep.id}` lists what is open" if found else "none of theirs is open"
-        raise Refused(f'{rep.name} has no open critical error "{which}": {known}.')
-    return picked[0]
+        raise Refused(f'{rep.name} has no open critical error "{which[:40]}": {known}.')
+    return tuple(each for each in found if each.attempt in attempts)
 
 
-def record(desk: Desk, error: Waiting, by: str | None, reason: str | None) -> Reviewed:
-    """Record that somebody has looked at the error; the same again is the same once."""
+def record(desk: Desk, errors: Sequence[Waiting], by: str | None, reason: str | None) -> Reviewed:
+    """Record that somebody has looked at the errors of an attempt; the same again is the same once."""
+    error = errors[-1]
     name, found, at = signed_by(by, error.rep), reason_of(reason), desk.now()
     if at < error.at:
         raise Refused(f"The clock says {at:%Y-%m-%d %H:%M} UTC, which is before the error was made: set it right.")
@@ -113,6 +118,7 @@ def _waiting(desk: Desk, found: Readiness, each: OpenError, number: int, words: 
         why=words.why,
         customer=words.customer,
         said=words.said,
+        together=sum(other.error.attempt == error.attempt for other in found.errors),
         reviews=tuple(one for one in found.reviews if one.attempt == error.attempt and one.at >= error.at),
         clean_needed=each.clean_needed,
     )

@@ -25,8 +25,8 @@ from simulator.usecases.people import join
 from simulator.usecases.progress import progress
 from simulator.usecases.readiness import readiness
 from simulator.usecases.report import rendered, report
-from simulator.usecases.reviewing import waiting
-from simulator.usecases.talk import begin, choose
+from simulator.usecases.reviewing import pick, waiting
+from simulator.usecases.talk import begin, choose, resume
 
 NAMES = tuple(f"call-{number}" for number in range(1, 9))
 
@@ -131,6 +131,31 @@ def test_another_error_after_the_review_counts_for_nothing_and_needs_its_own(off
     assert office("review", "ana").out.count("Open: nobody has reviewed it yet.") == 1
 
 
+def test_one_review_speaks_for_all_errors_of_an_attempt_and_says_so(office: Office) -> None:
+    office.takes("Ana", 1, "worse better worse")
+    assert office("review", "ana").out.count("One review speaks for all 2 of this attempt.") == 2
+    raw, _ = asked(office, "Kim", "Seen.", "n")
+    assert "Worse words at the first turn." in raw
+    assert "Worse words at the third turn." in raw
+    done = office("review", "ana", "2", "--by", "Kim", "--reason", "Seen.")
+    assert "It speaks for all 2 critical errors of that attempt." in done.out
+    assert "waits for a review" not in done.out
+    assert office("review", "ana").out.count("Reviewed by Kim") == 2
+
+
+def test_an_error_made_after_the_review_of_an_unfinished_attempt_needs_another_look(office: Office) -> None:
+    office.takes("Ana", 1, "worse better")
+    office.today += timedelta(days=2)
+    attempt = waiting(office.desk())[0].attempt
+    office("review", "ana", "1", "--by", "Kim", "--reason", "Seen.")
+    desk = office.desk()
+    choose(desk, resume(desk, attempt), "third-worse")
+    again = office("review", "ana", attempt, "--by", "Kim", "--reason", "Seen.")
+    assert again.out.startswith("Recorded: ")
+    assert len(open_records(office.place).reviews()) == 2
+    assert "Open: nobody" not in office("review", "ana").out
+
+
 def test_the_list_has_the_words_the_error_and_why_oldest_first(office: Office) -> None:
     office.takes("Ana", 1, "better worse better")
     office.takes("Bo", 1, "worse better better")
@@ -214,8 +239,8 @@ def test_a_clock_that_was_set_back_is_told_rather_than_a_review_lost(office: Off
 
 def asked(office: Office, *answers: str, by: str | None = None) -> tuple[str, tuple[str, str] | None]:
     come: list[tuple[str, str] | None] = []
-    error = waiting(office.desk())[0]
-    raw = spoken(answers, lambda voice: come.append(ask_review(voice, error, by)))
+    errors = pick(office.desk(), office.rep(), "1")
+    raw = spoken(answers, lambda voice: come.append(ask_review(voice, errors, by)))
     return raw, come[0]
 
 
