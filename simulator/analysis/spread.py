@@ -19,8 +19,8 @@ NEGLIGIBLE: Final = 1e-12
 
 MOST_ROUNDS: Final = 1_000
 
-MOST_STEPS: Final = 10_000_000
-"""Choices, counted for each state and tally, beyond which it is given up: about two seconds."""
+MOST_STEPS: Final = 4_000_000
+"""Choices, counted for each state and tally, beyond which it is given up: about a second."""
 
 _EACH: Final = 16
 """What following a choice costs for one tally, in states, however few they are."""

@@ -25,8 +25,21 @@ def known(library: Library) -> ErrorRates | None:
         kept = json.loads((library.root / "rubrics" / FILE).read_text(encoding="utf-8"))
         if kept["format"] == FORMAT and kept["of"] == fingerprint(library):
             kinds = tuple(ErrorRate(**kind) for kind in kept["kinds"])
-            return ErrorRates(reps=kept["reps"], seed=kept["seed"], assessments=kept["assessments"], kinds=kinds)
+            rates = ErrorRates(reps=kept["reps"], seed=kept["seed"], assessments=kept["assessments"], kinds=kinds)
+            return rates if _can_be_told(rates) else None
     return None
+
+
+def _can_be_told(rates: ErrorRates) -> bool:
+    """Tell whether all numbers are numbers: somebody may have written into the file all the same."""
+    counts: list[object] = [rates.reps, rates.seed, rates.assessments]
+    shares: list[object] = [share for kind in rates.kinds for share in (kind.ready, kind.low, kind.high, kind.passed)]
+    means: list[object] = [kind.assessments for kind in rates.kinds if kind.assessments is not None]
+    return (
+        all(isinstance(count, int) for count in counts)
+        and all(isinstance(share, int | float) and 0 <= share <= 1 for share in shares)
+        and all(isinstance(mean, int | float) for mean in means)
+    )
 
 
 def save(desk: Desk, found: Validation) -> Path:

@@ -1,5 +1,6 @@
 """`simulator validate`: the same seed gives the same numbers, however many processes work on it."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -73,6 +74,15 @@ def test_rates_of_what_was_changed_meanwhile_are_not_kept(file: str, desk: Desk)
     with pytest.raises(Refused, match="has changed since"):
         save(desk, found)
     assert not (desk.library.root / "rubrics" / FILE).exists()
+
+
+@pytest.mark.parametrize("written", ["abc", None, [1], 7])
+def test_rates_that_are_no_shares_are_no_rates(written: object, desk: Desk) -> None:
+    file = save(desk, validate(desk, reps=14, processes=1))
+    kept = json.loads(file.read_text())
+    kept["kinds"][3]["ready"] = written
+    file.write_text(json.dumps(kept))
+    assert known(desk.library) is None
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 1, "of": 3}', "\x00"])
