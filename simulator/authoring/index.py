@@ -15,7 +15,7 @@ from typing import Final
 from simulator.authoring.schema import TYPES, Kind, Value
 from simulator.domain.ids import Digest, SkillId
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Raised whenever checks or shapes change, so that nothing older is trusted."""
 
 
