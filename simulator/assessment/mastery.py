@@ -52,6 +52,11 @@ def meets(evidence: Sequence[AttemptEvidence], bar: Bar) -> bool:
     return all(_standing(_tallied(_moments(evidence, skill)), bar) is Standing.MET for skill in bar.skills)
 
 
+def tallies_of(mastery: Mastery) -> tuple[Tally, ...]:
+    """Return what each conversation showed of a skill, sorted."""
+    return _tallied(mastery.moments).tallies
+
+
 def _mastery(skill: SkillId, counted: Sequence[AttemptEvidence], bar: Bar) -> Mastery:
     moments = _moments(counted, skill)
     tallied = _tallied(moments)

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from simulator.assessment.critical import OpenError, open_errors
-from simulator.assessment.mastery import masteries, meets
+from simulator.assessment.information import expected_information
+from simulator.assessment.mastery import masteries, meets, tallies_of
 from simulator.assessment.window import counting, counts_until, first_sights, in_utc
 from simulator.domain.attempt import Review
 from simulator.domain.evidence import AttemptEvidence
@@ -53,11 +55,11 @@ def decide(
     skills = masteries(counted, bar, now)
     errors = open_errors(evidence, bar, reviews)
     if errors:
-        return _blocked(errors, counted, skills, now, offers)
+        return _blocked(errors, counted, skills, now, bar, offers)
     lapses = [mastery.lapses for mastery in skills.values() if mastery.lapses is not None]
     if len(lapses) == len(skills):
         return Ready(at=now, skills=skills, evidence=counted, next=None, until=min(lapses))
-    step = next_step(skills, offers)
+    step = next_step(skills, offers, bar)
     gaps = tuple(skill for skill, mastery in skills.items() if mastery.standing is Standing.GAP)
     if gaps:
         return NotYet(at=now, skills=skills, evidence=counted, next=step, gaps=gaps)
@@ -71,21 +73,32 @@ def decide(
 
 
 def next_step(
-    skills: Mapping[SkillId, Mastery], offers: Iterable[Offer], *, even_if_met: bool = False
+    skills: Mapping[SkillId, Mastery], offers: Iterable[Offer], bar: Bar, *, even_if_met: bool = False
 ) -> NextStep | None:
-    """Choose the offer that gives most moments for the least certain unmet skill; ties go by id.
+    """Choose the offer that is expected to tell most about the least certain unmet skill.
 
-    A skill for which nothing fresh is left gives way to the next least certain one. `even_if_met` looks
-    at met skills too, for when a fresh assessment is needed whatever it gives.
+    Of those that tell as much, the one that tells most about the other unmet skills; then ties go by id. A skill for
+    which nothing fresh is left gives way to the next least certain one. `even_if_met` looks at met skills too, for
+    when a fresh assessment is needed whatever it gives.
     """
     ordered = sorted(offers, key=lambda offer: offer.scenario)
+    wanted = [mastery for mastery in skills.values() if even_if_met or mastery.standing is not Standing.MET]
     for mastery in sorted(skills.values(), key=lambda mastery: mastery.chance):
         skill = mastery.skill
-        best = max(ordered, key=lambda offer: offer.moments.get(skill, 0), default=None)
+        best = max(ordered, key=partial(_tells, mastery, wanted, bar), default=None)
         moments = best.moments.get(skill, 0) if best else 0
         if best and moments > 0 and (even_if_met or mastery.standing is not Standing.MET):
             return NextStep(scenario=best.scenario, skill=skill, moments=moments)
     return None
+
+
+def _tells(mastery: Mastery, wanted: Sequence[Mastery], bar: Bar, offer: Offer) -> tuple[float, float]:
+    """Return what an offer is expected to tell about one skill, and about all that are wanted; in bits."""
+
+    def about(each: Mastery) -> float:
+        return round(expected_information(tallies_of(each), offer.moments.get(each.skill, 0), bar), 12)
+
+    return about(mastery), sum(map(about, wanted))
 
 
 def _blocked(
@@ -93,6 +106,7 @@ def _blocked(
     counted: tuple[AttemptEvidence, ...],
     skills: Mapping[SkillId, Mastery],
     now: datetime,
+    bar: Bar,
     offers: Sequence[Offer],
 ) -> Blocked:
     reviewed = all(each.reviewed for each in errors)
@@ -101,7 +115,7 @@ def _blocked(
         skills=skills,
         evidence=counted,
         # Before the review a fresh assessment would be spent without bringing the way back any closer.
-        next=next_step(skills, offers, even_if_met=True) if reviewed else None,
+        next=next_step(skills, offers, bar, even_if_met=True) if reviewed else None,
         errors=tuple(each.error for each in errors),
         reviewed=reviewed,
         clean_needed=max(each.clean_needed for each in errors),

@@ -51,6 +51,9 @@ class Source:
     """Texts that begin with a quote."""
     blocks: frozenset[Path]
     """Texts that stand on the lines below their mark."""
+    spans: tuple[tuple[Mark, Mark], ...]
+    """Where each quoted text and each text on lines of its own begins and ends: what looks like a comment there is
+    none."""
 
     def mark(self, path: Path, *, at_key: bool = False) -> Mark:
         """Return the place of a path, or of the nearest part above it that stands in the file."""
@@ -91,6 +94,7 @@ class _Builder:
     keys: dict[Path, Mark] = field(default_factory=dict[Path, Mark])
     quoted: set[Path] = field(default_factory=set[Path])
     blocks: set[Path] = field(default_factory=set[Path])
+    spans: list[tuple[Mark, Mark]] = field(default_factory=list[tuple[Mark, Mark]])
     problems: list[Placed] = field(default_factory=list[Placed])
     long_quote: tuple[Mark, int] | None = None
     """Where the latest quoted text of several lines begins, and the line on which it ends."""
@@ -146,6 +150,8 @@ class _Builder:
             name = f"U+{ord(half.group()):04X}"
             self.place(mark, "SIM003", f"an escape here makes half a character ({name})", "delete it")
         self._note_quote(event, mark)
+        if event.style and "#" in event.value and event.end_mark is not None:
+            self.spans.append((mark, (event.end_mark.line + 1, event.end_mark.column + 1)))
         if self._wants_key():
             self._key(event.value, mark, plain=not event.style)
             return
@@ -221,6 +227,7 @@ def read_source(text: str, shown: str) -> Source | tuple[Placed, ...]:
         keys=builder.keys,
         quoted=frozenset(builder.quoted),
         blocks=frozenset(builder.blocks),
+        spans=tuple(builder.spans),
     )
 
 

@@ -54,13 +54,16 @@ def heard(
     *,
     complete: bool = True,
     unasked: Collection[str] = (),
+    texts: Sequence[tuple[tuple[int, int], tuple[int, int]]] = (),
 ) -> tuple[Placed, ...]:
     """Return the problems of a file that its comments do not let stand, and what is wrong with those comments.
 
     `complete` tells whether every rule has been asked, but for those of the codes in `unasked`: only then can a
-    comment be called unused.
+    comment be called unused. `texts` holds where quoted and longer texts begin and end, in lines and columns from 1:
+    what stands in them is no comment.
     """
-    silences = tuple(_silences(text.splitlines()))
+    found = _silences(text.splitlines())
+    silences = tuple(each for each in found if not any(start <= (each.line, each.column) < end for start, end in texts))
     if not silences:
         return tuple(problems)
     left = [problem for problem in problems if not _silenced(problem, silences)]

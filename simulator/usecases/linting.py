@@ -120,7 +120,7 @@ class _Examined:
         if part.read.source is None:
             return said
         source = part.read.source
-        return heard(source.text, said, source.file, complete=part.sound, unasked=self.unasked)
+        return heard(source.text, said, source.file, complete=part.sound, unasked=self.unasked, texts=source.spans)
 
 
 def _proven(examined: _Examined, begun: Begun) -> Iterator[Proven]:

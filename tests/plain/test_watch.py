@@ -73,7 +73,7 @@ def test_a_save_tells_what_is_new_and_the_next_what_is_mended(watched: Watched) 
     mended = [line for line in watched.later if line.startswith("mended: ")]
     assert any(f"{FILE}:31:13: SIM101" in line and "sortign" in line for line in new), new
     assert any(line.endswith('SIM101 no turn or ending is called "sortign"') for line in mended), mended
-    summaries = [line for line in watched.later if line.endswith(" files.")]
+    summaries = [line for line in watched.later if " files" in line]
     assert len(summaries) == 2
     assert "error" in summaries[0]
     assert "error" not in summaries[1]
@@ -82,7 +82,7 @@ def test_a_save_tells_what_is_new_and_the_next_what_is_mended(watched: Watched) 
 def test_a_save_that_changes_no_problem_tells_only_the_sum(watched: Watched) -> None:
     watched.hear((FILE, "# A word at the top.\n" + SCENARIO))
     assert len(watched.later) == 2
-    assert watched.later[0].endswith(" files.")
+    assert " files" in watched.later[0]
 
 
 def test_a_save_elsewhere_is_passed_over_but_not_that_of_a_walk_or_a_rubric(watched: Watched) -> None:
@@ -92,7 +92,7 @@ def test_a_save_elsewhere_is_passed_over_but_not_that_of_a_walk_or_a_rubric(watc
     watched.hear(
         ("scenarios/line/walks/best.yaml", WALK.replace("calm", "gone")), ("rubrics/empathy.yaml", "format: 1\n")
     )
-    assert sum(line.endswith(" files.") for line in watched.later) == 2
+    assert sum(" files" in line for line in watched.later) == 2
 
 
 def test_without_a_scenario_the_whole_library_is_watched(watched: Watched) -> None:
