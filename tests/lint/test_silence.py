@@ -2,8 +2,7 @@
 
 import pytest
 
-from simulator.lint.rule import Example
-from simulator.lint.skeleton import SCENARIO_FILE
+from simulator.lint.rule import SCENARIO_FILE, Example
 from simulator.usecases.explaining import said_of
 
 # No choice of this turn is poor: SIM501 stands at what it calls for.
