@@ -207,20 +207,26 @@ def _suggestions(desk: Desk, found: Readiness, rows: tuple[ScenarioRow, ...]) ->
         Suggestion(scenario=row, reason=_practice_reason(row)) for row in practice if row.progress is Progress.FRESH
     )
     if found.verdict.next is not None:
-        yield from _assessments(desk, found.verdict.next, rows)
+        yield from _assessments(desk, found.verdict, found.verdict.next, rows)
     yield from (
         Suggestion(scenario=row, reason="No fresh assessment is left; keep the skill warm here.")
         for row in sorted(practice, key=lambda row: row.times)
     )
 
 
-def _assessments(desk: Desk, ahead: NextStep, rows: tuple[ScenarioRow, ...]) -> Iterator[Suggestion]:
+def _assessments(desk: Desk, verdict: Verdict, ahead: NextStep, rows: tuple[ScenarioRow, ...]) -> Iterator[Suggestion]:
+    mastery = verdict.skills[ahead.skill]
     title = skill_title(desk, ahead.skill)
-    moments = "1 moment" if ahead.moments == 1 else f"{ahead.moments} moments"
+    stands = f"{mastery.handled} of {mastery.met} handled well so far" if mastery.met else "nothing seen yet"
+    needs = f", at least {_moments(mastery.more_moments)} more needed" if mastery.more_moments else ""
     for row in rows:
         if row.id == ahead.scenario:
-            reason = f"{title} is least certain, and {first(row.customer)} gives you {moments} for it."
-            yield Suggestion(scenario=row, reason=reason)
+            gives = f"{first(row.customer)} gives you {_moments(ahead.moments)}, and would tell most."
+            yield Suggestion(scenario=row, reason=f"{title} is least certain: {stands}{needs}. {gives}")
+
+
+def _moments(number: int) -> str:
+    return "1 moment" if number == 1 else f"{number} moments"
 
 
 def _practice_reason(row: ScenarioRow) -> str:
