@@ -1,8 +1,10 @@
 """What people add to a verdict: looks at critical errors, and decisions beside the computed verdict."""
 
 import json
+import sqlite3
 from argparse import Namespace
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -362,6 +364,17 @@ def test_a_decision_that_cannot_be_is_refused_and_nothing_recorded(
     assert (done.code, done.out) == (2, "")
     assert said in done.err
     assert open_records(office.place).decisions() == ()
+
+
+def test_verify_names_a_decision_that_was_changed_behind_our_back(office: Office) -> None:
+    office.takes("Ana", 1)
+    office("decide", "ana", "ready", *DECIDE)
+    with closing(sqlite3.connect(office.place)) as file, file:
+        file.execute("DROP TRIGGER decisions_no_update")
+        file.execute("UPDATE decisions SET decided = 'not-yet'")
+    done = office("records", "verify", "--records", office.place)
+    assert done.code == 1
+    assert done.out == "ana, decided by people: decision 1 about the rep was changed, or one before it removed\n"
 
 
 @pytest.mark.parametrize(

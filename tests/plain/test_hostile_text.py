@@ -9,7 +9,9 @@ from plain.seat import at_home, at_play, spoken
 from reports.hostile import HOSTILE
 from tui.shelf import desk, scenario
 
+from simulator.domain.decision import Decided, Decision, Role
 from simulator.plain.voice import Quit, Voice, standard_voice
+from simulator.usecases.people import join
 
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 """What must never be written; the line feed is all that plain mode needs."""
@@ -23,9 +25,15 @@ def test_hostile_text_in_a_scenario_is_shown_harmlessly(text: str, tmp_path: Pat
         return f"{own} {text}"
 
     here = desk(scenario(dress=dress), dress=dress)
+    kept = re.sub("[\0\ud800-\udfff]", "", dress("Kim"))  # the records refuse those
+    rep = join(here, "Ana").id
+    here.records.add_decision(
+        Decision(rep=rep, decided=Decided.READY, by=kept, role=Role.MANAGER, reason=kept, at=here.now())
+    )
     heard = at_home("1", *EVERYTHING, folder=tmp_path, here=here)
     assert not CONTROL.search(heard.raw)
     assert "The conversation has ended: saved." in heard.lines
+    assert any(line.startswith("Decided by Kim") for line in heard.lines)
 
 
 @pytest.mark.parametrize("text", HOSTILE)

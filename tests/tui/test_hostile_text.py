@@ -7,8 +7,10 @@ from tui.shelf import desk, scenario
 from tui.stage import LARGE, SMALL, Scene, on_stage
 
 from simulator.domain.attempt import Chose, Hinted, Rewound
+from simulator.domain.decision import Decided, Decision, Role
 from simulator.domain.scenario import Purpose
 from simulator.domain.sinks import for_terminal
+from simulator.usecases.people import join
 from simulator.usecases.settings import Settings
 
 HOSTILE = (
@@ -41,7 +43,12 @@ async def test_no_text_from_a_file_or_a_person_spoils_any_screen(text: str, size
 
     library = (scenario(dress=dress), scenario(Purpose.ASSESSMENT, "fresh", dress=dress))
     room = desk(*library, dress=dress)
-    async with on_stage(room, rep=for_terminal(dress("Ana"))[:60], settings=Settings(goal=text), size=size) as stage:
+    name = for_terminal(dress("Ana"))[:60]
+    kept = dress("Kim").replace("\0", "")  # the records refuse that one
+    room.records.add_decision(
+        Decision(rep=join(room, name).id, decided=Decided.READY, by=kept, role=Role.MANAGER, reason=kept, at=room.now())
+    )
+    async with on_stage(room, rep=name, settings=Settings(goal=text), size=size) as stage:
         shown_safely(stage)
         # Home → briefing → conversation with hint, choices, why, taking back, the end → debrief → progress → settings.
         for key in ("enter", "enter", "h", "1", "1", "w", "u", "1", "1", "b", "enter", "1", "1", "1", "1", "enter"):

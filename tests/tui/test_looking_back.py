@@ -5,8 +5,10 @@ from tui.shelf import desk
 from tui.stage import LARGE, SMALL, on_stage
 
 from simulator.domain.attempt import Chose
+from simulator.domain.decision import Decided, Role
 from simulator.domain.ids import ScenarioId
 from simulator.domain.scenario import Purpose
+from simulator.usecases.deciding import decide
 from simulator.usecases.desk import Desk
 from simulator.usecases.people import join
 from simulator.usecases.talk import begin, choose
@@ -114,6 +116,17 @@ async def test_progress_shows_every_piece_of_evidence_down_to_the_line_said(size
         await stage.press("right")
         assert "missed Shows active listening" in stage.words
         assert "You: Worse words at the second turn." in stage.words
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_progress_shows_a_persons_decision_beside_the_verdict(size: tuple[int, int]) -> None:
+    here = played(*MIXED)
+    decide(here, join(here, "Ana"), Decided.READY, by="Kim", role=Role.MANAGER, reason="I sat beside her.")
+    async with on_stage(here, size=size) as stage:
+        await stage.press("p")
+        assert "Decided by Kim (manager) on 2026-03-02: ready, because I sat beside her." in stage.words
+        assert "The computed verdict is: Blocked." in stage.words
+        assert "Critical errors chosen in the assessments that count: 1 in 3 chances." in stage.words
 
 
 async def test_progress_says_where_there_is_no_evidence() -> None:
