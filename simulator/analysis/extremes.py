@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from simulator.analysis.space import Arrow, Space
+from simulator.analysis.arrow import Arrow
+from simulator.analysis.space import Space
 
 Gain = Callable[[str, str], int]
 """What a choice gains at a turn, both by id."""

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from simulator.analysis.arrow import Arrow
 from simulator.analysis.chooser import Chooser, Weights
-from simulator.analysis.space import Arrow, Space
+from simulator.analysis.space import Space
 from simulator.domain.ids import SkillId
 from simulator.domain.rubric import Level
 from simulator.domain.scenario import Choice

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress
 
+from simulator.analysis.arrow import Arrow
 from simulator.analysis.coding import Coding, Holds
-from simulator.analysis.space import Arrow, Space
+from simulator.analysis.space import Space
 from simulator.conversation.table import Test
 
 

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, compress
-from typing import Final, NamedTuple
+from typing import Final
 
+from simulator.analysis.arrow import Arrow
 from simulator.analysis.coding import Coding, Dead, Holds, Moved
 from simulator.analysis.live import live
 from simulator.analysis.offers import Offers, offers
@@ -33,18 +34,6 @@ MAX_CIRCLING: Final = 20_000_000
 Whatever is worked out of a circle goes through all of it about as often: a feeling that creeps over ten thousand values
 would take minutes each time.
 """
-
-
-class Arrow(NamedTuple):
-    """One choice and one place it leads to, from every state in which it does."""
-
-    option: Option
-    to: str
-    """The turn or ending."""
-    sources: Sequence[int]
-    """Positions in the states of the turn that it leaves."""
-    targets: Sequence[int]
-    """Aligned with the sources: positions in the states of the place it comes to."""
 
 
 class TooLarge(Exception):
@@ -81,7 +70,7 @@ class Space:
     @cached_property
     def offers(self) -> Mapping[str, Offers]:
         """What each turn offers, worked out at the first question."""
-        return offers(self)
+        return offers(self.arrows, self.states, self.table.scenario.turns, exact=self.exact)
 
     def is_first(self, turn: str, state: int) -> bool:
         """Tell whether a state of a turn is a first visit: only that is a moment."""

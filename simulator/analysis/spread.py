@@ -7,9 +7,10 @@ in the end: the moments met until then count, as they do of an assessment that s
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from simulator.analysis.arrow import Arrow
 from simulator.analysis.chooser import Chooser, Weights
 from simulator.analysis.flow import levels_shown, rounds_of
-from simulator.analysis.space import Arrow, Space
+from simulator.analysis.space import Space
 from simulator.assessment.posterior import Tally
 from simulator.domain.ids import SkillId
 from simulator.domain.scenario import Choice

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from simulator.analysis.arrow import Arrow
 from simulator.analysis.extremes import Step
-from simulator.analysis.space import Arrow, Space
+from simulator.analysis.space import Space
 
 _FAR: Final = 1 << 60
 

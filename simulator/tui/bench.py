@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from rich.console import RenderableType
 from textual.screen import Screen
 
 from simulator.domain.ids import ScenarioId
@@ -42,7 +41,7 @@ class BenchApp(Face):
         if self._note:
             self.call_after_refresh(self.bench.note, self._note)
 
-    def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+    def exit(self, result: int | None = None, return_code: int = 0, message: Any = None) -> None:
         """Drop what is still being read: it would have nowhere to show."""
         self.workers.cancel_all()
         super().exit(result, return_code, message)

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
-from simulator.analysis.space import Arrow, Space
+from simulator.analysis.arrow import Arrow
+from simulator.analysis.space import Space
 from simulator.lint.structure.silent import silent
 
 _Node = tuple[str, int]
