@@ -19,7 +19,7 @@ from simulator.domain.attempt import Rep
 from simulator.domain.ids import ScenarioId
 from simulator.domain.rubric import Bar
 from simulator.domain.scenario import Purpose
-from simulator.domain.verdict import VerdictKind, kind_of
+from simulator.domain.verdict import Blocked, VerdictKind, kind_of
 from simulator.plain.reviewing import ask_review
 from simulator.records.open import open_records
 from simulator.usecases.desk import Desk
@@ -152,6 +152,9 @@ def test_an_error_made_after_the_review_of_an_unfinished_attempt_needs_another_l
     office("review", "ana", "1", "--by", "Kim", "--reason", "Seen.")
     desk = office.desk()
     choose(desk, resume(desk, attempt), "third-worse")
+    verdict = readiness(office.desk(), office.rep()).verdict
+    assert isinstance(verdict, Blocked)
+    assert not verdict.reviewed
     again = office("review", "ana", attempt, "--by", "Kim", "--reason", "Seen.")
     assert again.out.startswith("Recorded: ")
     assert len(open_records(office.place).reviews()) == 2
@@ -329,6 +332,12 @@ def test_the_same_decision_twice_is_once_unless_another_came_between(office: Off
     office("decide", "ana", "not-yet", *DECIDE)
     office("decide", "ana", "ready", *DECIDE)
     assert len(open_records(office.place).decisions()) == 3
+
+
+def test_a_decision_for_today_alone_is_one(office: Office) -> None:
+    office.takes("Ana", 1)
+    assert office("decide", "ana", "ready", *DECIDE, "--until", "2026-03-04").code == 0
+    assert "ready until 2026-03-04" in progress(office.desk(), office.rep()).decided
 
 
 def test_a_decision_stands_through_its_last_day(office: Office) -> None:
