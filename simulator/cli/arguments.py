@@ -183,6 +183,7 @@ def _add_trainer_commands(commands: Commands, shared: Parser) -> None:
     blind = commands.add("blind", shared, "whether the best lines can be found without hearing the customer")
     blind.add_argument("scenario", metavar="SCENARIO")
     blind.add_argument("--seed", type=_seed, default=1, metavar="N", help="fix the order in which it is asked")
+    blind.add_argument("--heard", action="store_true", help="with the customer's words, to see what hearing them adds")
     blind.add_argument("--picks", nargs="+", metavar="LETTER", help="mark these answers, - for none")
     overview = commands.add("overview", shared, "describe every conversation: its situation, and what is proven of it")
     form = overview.add_mutually_exclusive_group()

@@ -55,7 +55,8 @@ def blind(typed: Namespace) -> int:
     from simulator.usecases.blind import mark, quiz
 
     asked = quiz(desk_of(typed), ScenarioId(typed.scenario), typed.seed)
-    print_lines(lines_of(asked, typed.seed) if typed.picks is None else lines_of_marked(mark(asked, typed.picks)))
+    asking = lines_of(asked, typed.seed, heard=typed.heard)
+    print_lines(asking if typed.picks is None else lines_of_marked(mark(asked, typed.picks)))
     return 0
 
 

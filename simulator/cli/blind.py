@@ -6,12 +6,14 @@ from string import ascii_lowercase
 from simulator.usecases.blind import Marked, Quiz
 
 
-def lines_of(quiz: Quiz, seed: int) -> Iterator[str]:
-    """Read out the quiz: what the rep knows, then each turn's choices without what the customer says."""
-    yield f"{quiz.title}: pick the best line at each turn without hearing the customer."
+def lines_of(quiz: Quiz, seed: int, *, heard: bool = False) -> Iterator[str]:
+    """Read out the quiz: what the rep knows, then each turn's choices, with what the customer says or without."""
+    yield f"{quiz.title}: pick the best line at each turn{'' if heard else ' without hearing the customer'}."
     yield from ("", *quiz.briefing.strip().split("\n"), "", f"Goal: {' '.join(quiz.goal.split())}", "")
     for number, question in enumerate(quiz.questions, 1):
         yield f"{number}."
+        if heard:
+            yield from (f"  {'or: ' if other else ''}“{words}”" for other, words in enumerate(question.heard))
         yield from (
             f"  {letter}) {choice.say}" for letter, choice in zip(ascii_lowercase, question.choices, strict=False)
         )

@@ -17,6 +17,8 @@ class Question:
     """One turn, without what the customer says."""
 
     turn: str
+    heard: tuple[str, ...]
+    """What the customer can say there: the turn's own words, then other words by condition."""
     choices: tuple[Choice, ...]
     """In an order that the seed decides."""
     best: frozenset[int]
@@ -88,6 +90,7 @@ def _question(turn_id: str, turn: Turn, draw: Random) -> Question:
     levels = [max(choice.shows.values(), default=0) for choice in choices]
     return Question(
         turn=turn_id,
+        heard=(turn.customer, *(variant.customer for variant in turn.variants)),
         choices=tuple(choices),
         best=frozenset(at for at, level in enumerate(levels) if level == max(levels)),
     )

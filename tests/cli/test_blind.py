@@ -43,3 +43,9 @@ def test_picks_that_do_not_fit_are_refused(picks: tuple[str, ...], said: str, sh
     done = shell("blind", "warm-up", "--picks", *picks)
     assert done.code == 2
     assert said in done.err
+
+
+def test_with_the_customers_words_one_can_see_what_hearing_them_adds(shell: Shell) -> None:
+    out = shell("blind", "warm-up", "--heard").out
+    assert "without hearing" not in out
+    assert len([line for line in out.splitlines() if line.startswith(("  “", "  or: “"))]) >= 3
