@@ -22,6 +22,8 @@ def lines_of(found: Validation) -> Iterator[str]:
     for kind in found.kinds:
         yield _row(kind)
     yield ""
+    yield _in_order(found)
+    yield ""
     yield "READY is wrong for whoever is below the bar, and missing for who is above it."
     yield "After: assessments to READY, on average. Critical: met a critical error. That"
     yield "blocks READY until a trainer has looked at it, and is left out of READY here."
@@ -36,6 +38,12 @@ def lines_of(found: Validation) -> Iterator[str]:
         yield f"{kind.name:28}  {last:>17}  {three:>11}  {mean:>11}"
     yield ""
     yield from _bound(found)
+
+
+def _in_order(found: Validation) -> str:
+    fixed = found.fixed_order
+    after = "never" if fixed.assessments is None else f"after {fixed.assessments:.1f}"
+    return f"Those of 90 % with assessments in a fixed order: READY {100 * fixed.ready.share:.1f}, {after}"
 
 
 def _row(kind: Kind) -> str:

@@ -8,11 +8,20 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
-from typing import Final
+from typing import Final, NamedTuple
 
 from simulator.analysis.counts import stuck
 from simulator.analysis.moments import fewest
-from simulator.analysis.simulation.course import Course, Library, Rep, Tries, least_certain_first, taken, tried
+from simulator.analysis.simulation.course import (
+    Course,
+    Library,
+    Rep,
+    Tries,
+    in_order,
+    least_certain_first,
+    taken,
+    tried,
+)
 from simulator.analysis.simulation.profiles import GOOD, WORLDS, profiles, world_of
 from simulator.analysis.simulation.rates import Rates, rates, wald_bound
 from simulator.analysis.simulation.talk import Stage
@@ -70,6 +79,8 @@ class Validation:
     """The fewest independent moments of one skill that any rule with these errors needs on average (Wald)."""
     needed: float
     """The moments of one skill, on average, after which this rule finds a rep of 90 %."""
+    fixed_order: Rates
+    """What becomes of the reps of 90 % where the assessments are taken as they come, and not the most telling first."""
 
 
 def validate(
@@ -113,6 +124,7 @@ def validate(
         kinds=told,
         bound=wald_bound(max(0.01, bar.cut / 100 - 0.10), GOOD, weak.falsely_ready.share, 1 - good.ready.share),
         needed=good.moments / len(bar.skills),
+        fixed_order=rates([each.fixed for each in found[0] if each.fixed is not None], []),
     )
 
 
@@ -139,7 +151,14 @@ def staged(shelf: Shelf) -> Library:
 _Job = tuple[int, int, int]
 """Which kind of rep, the number of the first, and how many."""
 
-_Outcome = tuple[Course, Tries]
+
+class _Outcome(NamedTuple):
+    """What became of one simulated rep."""
+
+    course: Course
+    tries: Tries
+    fixed: Course | None
+    """The course in a fixed order; only for the first kind of rep."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,9 +173,10 @@ class _Run:
     def of(self, job: _Job) -> list[_Outcome]:
         """Simulate the reps of one job, each with a draw of its own."""
         kind, first, many = job
-        return [self._rep(profiles(self.bar)[kind], number) for number in range(first, first + many)]
+        profile = profiles(self.bar)[kind]
+        return [self._rep(profile, number, also_in_order=kind == 0) for number in range(first, first + many)]
 
-    def _rep(self, profile: Profile, number: int) -> _Outcome:
+    def _rep(self, profile: Profile, number: int, *, also_in_order: bool) -> _Outcome:
         world, length = world_of(profile, WORLDS[self.world]), len(self.stages.stages)
 
         def rep(course: str) -> Rep:
@@ -164,7 +184,8 @@ class _Run:
             return Rep(profile, world, length, draw)
 
         course = taken(self.stages, self.bar, rep("rule"), least_certain_first)
-        return course, tried(self.stages, rep("tries"), PASSES * length)
+        fixed = taken(self.stages, self.bar, rep("rule"), in_order) if also_in_order else None
+        return _Outcome(course, tried(self.stages, rep("tries"), PASSES * length), fixed)
 
 
 class _Process:
@@ -203,5 +224,5 @@ def _kind(profile: Profile, bar: Bar, outcomes: Sequence[_Outcome]) -> Kind:
         name=profile.name,
         truly_ready=profile.chooser is None and profile.is_ready(cut, 0.0) and profile.is_ready(cut, 1.0),
         changes=profile.later is not None,
-        rates=rates([course for course, _ in outcomes], [tries for _, tries in outcomes]),
+        rates=rates([each.course for each in outcomes], [each.tries for each in outcomes]),
     )

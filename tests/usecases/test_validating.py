@@ -32,6 +32,8 @@ def test_processes_share_the_work_and_change_no_number(desk: Desk) -> None:
     assert validate(desk, reps=28, seed=8, processes=1) != alone
     assert told[-1] == (28, 28)
     assert alone.assessments == 2
+    # Reps of the first kind also take them in a fixed order: as many as there are of it.
+    assert alone.fixed_order.ready.of == 2
 
 
 def test_two_assessments_are_too_few_for_anybody_to_be_ready(desk: Desk) -> None:
