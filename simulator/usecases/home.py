@@ -203,8 +203,12 @@ def _suggestions(desk: Desk, found: Readiness, rows: tuple[ScenarioRow, ...]) ->
         if row.progress is Progress.OPEN
     )
     practice = [row for row in rows if row.purpose is Purpose.PRACTICE]
+    # Whoever has talked with somebody already knows the keys.
+    begun = bool(found.gathered.attempts)
     yield from (
-        Suggestion(scenario=row, reason=_practice_reason(row)) for row in practice if row.progress is Progress.FRESH
+        Suggestion(scenario=row, reason=_practice_reason(row))
+        for row in practice
+        if row.progress is Progress.FRESH and not (begun and row.level is Difficulty.FOUNDATION)
     )
     if found.verdict.next is not None:
         yield from _assessments(desk, found.verdict, found.verdict.next, rows)
@@ -218,7 +222,8 @@ def _assessments(desk: Desk, verdict: Verdict, ahead: NextStep, rows: tuple[Scen
     mastery = verdict.skills[ahead.skill]
     title = skill_title(desk, ahead.skill)
     stands = f"{mastery.handled} of {mastery.met} handled well so far" if mastery.met else "nothing seen yet"
-    needs = f", at least {_moments(mastery.more_moments)} more needed" if mastery.more_moments else ""
+    more = f"{mastery.more_moments} more moment{'' if mastery.more_moments == 1 else 's'}"
+    needs = f", at least {more} needed" if mastery.more_moments else ""
     for row in rows:
         if row.id == ahead.scenario:
             gives = f"{first(row.customer)} gives you {_moments(ahead.moments)}, and would tell most."
