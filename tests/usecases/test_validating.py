@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     """A library with two assessments that can be written to."""
-    shutil.copytree(ROOT / "rubrics", tmp_path / "rubrics")
+    shutil.copytree(ROOT / "rubrics", tmp_path / "rubrics", ignore=shutil.ignore_patterns(FILE))
     for name in ("warm-up", "usage-fell-by-half", "launch-in-nine-days"):
         shutil.copytree(ROOT / "scenarios" / name, tmp_path / "scenarios" / name)
     return Desk(library=open_library(tmp_path, None), open_records=MemoryRecords)
