@@ -1,7 +1,9 @@
 """Verdicts in short plain sentences: the same words in the app, in plain mode and in reports."""
 
 from collections.abc import Mapping, Sequence
-from math import floor
+from datetime import timedelta
+from math import ceil, floor
+from typing import Final
 
 from simulator.domain.ids import SkillId
 from simulator.domain.rubric import Bar
@@ -17,6 +19,9 @@ from simulator.domain.verdict import (
     VerdictKind,
     kind_of,
 )
+
+SOON: Final = timedelta(days=14)
+"""How far ahead it is said that a verdict runs out."""
 
 _LABELS = {
     VerdictKind.READY: "Ready",
@@ -36,7 +41,7 @@ def sentence_of(verdict: Verdict, bar: Bar, skill_titles: Mapping[SkillId, str])
     """Say the verdict in one or two sentences; a skill without a title goes by its id."""
     match verdict:
         case Ready():
-            return f"{_ready(bar)} This holds until {_day(verdict)}."
+            return f"{_ready(bar)} {_runs_out(verdict)}"
         case NotYet():
             return _not_yet(verdict, bar, skill_titles)
         case NotEnough():
@@ -77,6 +82,16 @@ def surety(chance: float) -> str:
     if chance <= 0:
         return "less than 1 %"
     return "more than 99 %" if chance >= 1 else percent(chance)
+
+
+def _runs_out(verdict: Ready) -> str:
+    """Say until when it holds; from two weeks before on, how soon that is and what renews it."""
+    left = verdict.until - verdict.at
+    if left > SOON:
+        return f"This holds until {_day(verdict)}."
+    days = ceil(left / timedelta(days=1))
+    soon = "today" if days <= 0 else "within a day" if days == 1 else f"in {days} days"
+    return f"This runs out on {_day(verdict)}, {soon}: a fresh assessment before then can renew it."
 
 
 def _ready(bar: Bar) -> str:

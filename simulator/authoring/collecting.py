@@ -4,12 +4,12 @@ The collector would go through the growing tree again and again: half of the tim
 """
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 
 @contextmanager
-def collecting_paused() -> Iterator[None]:
+def collecting_paused() -> Generator[None, None, None]:
     """Pause the collector; what is read or checked meanwhile must be bounded."""
     was_on = gc.isenabled()
     gc.disable()

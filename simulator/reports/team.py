@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
-from simulator.assessment.words import label_of
+from simulator.assessment.words import SOON, label_of
 from simulator.domain.attempt import Rep
 from simulator.domain.decision import Decision
 from simulator.domain.ids import SkillId
@@ -15,9 +15,6 @@ from simulator.reports.decisions import decided_sentence, decision_view
 from simulator.reports.limits import cautions, standard
 from simulator.reports.views import Fact, TeamCell, TeamLine, TeamView
 from simulator.reports.wording import counted, listed, standing_word, tone_of, when
-
-SOON: Final = timedelta(days=14)
-"""How far ahead a lapsing verdict is pointed out."""
 
 _COUNTED_AS: Final = {
     VerdictKind.READY: "ready",

@@ -158,3 +158,17 @@ def test_percent_is_rounded_down_and_never_says_all_or_nothing_unless_exact(shar
 @pytest.mark.parametrize(("chance", "words"), [(0.0, "less than 1 %"), (1.0, "more than 99 %"), (0.62, "62 %")])
 def test_nobody_is_ever_wholly_sure(chance: float, words: str) -> None:
     assert surety(chance) == words
+
+
+@pytest.mark.parametrize(
+    ("on_day", "said_so"),
+    [
+        (76.0, "This holds until 2026-04-02."),
+        (79.5, "This runs out on 2026-04-02, in 12 days: a fresh assessment before then can renew it."),
+        (90.5, "This runs out on 2026-04-02, within a day: a fresh assessment before then can renew it."),
+    ],
+)
+def test_two_weeks_before_it_runs_out_it_says_how_soon_and_what_renews_it(on_day: float, said_so: str) -> None:
+    label, sentence = said(GOOD, on_day=on_day)
+    assert label == "Ready"
+    assert sentence.endswith(said_so), sentence
