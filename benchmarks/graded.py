@@ -10,10 +10,10 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from random import Random
 
-from simulator.analysis.simulation.course import Rep, Weighs, least_certain_first, taken
+from simulator.analysis.simulation.course import Rep, least_certain_first, taken
 from simulator.analysis.simulation.graded import GradedWeighing
 from simulator.analysis.simulation.profiles import WORLDS
-from simulator.analysis.simulation.weighing import Weighing
+from simulator.analysis.simulation.weighing import Weighing, Weighs
 from simulator.analysis.simulation.world import Profile
 from simulator.authoring.library import default_root, open_library
 from simulator.domain.rubric import Bar

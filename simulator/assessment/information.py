@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from math import exp, log2
 
-from simulator.assessment.posterior import SHARES, Tally, first_at_or_above, likelihood_table, prior_table
+from simulator.assessment.posterior import Tally, first_at_or_above, likelihood_table, normalised, prior_table
 from simulator.domain.rubric import Bar, Prior
 
 
@@ -34,12 +34,7 @@ def _expected(tallies: tuple[Tally, ...], moments: int, cut: int, rho: float, pr
 def _weights(tallies: tuple[Tally, ...], rho: float, prior: Prior) -> list[float]:
     """Return the posterior probability of each share on the grid."""
     columns = zip(prior_table(prior), *(likelihood_table(tally, rho) for tally in tallies), strict=True)
-    heights = [sum(column) for column in columns]
-    peak = max(heights)
-    weights = [exp(height - peak) for height in heights]
-    total = sum(weights)
-    assert len(weights) == len(SHARES), "one for each share"
-    return [weight / total for weight in weights]
+    return normalised([sum(column) for column in columns])
 
 
 def _entropy(chance: float) -> float:

@@ -11,6 +11,8 @@ from math import sqrt
 from statistics import fmean
 from typing import Final, NamedTuple
 
+from simulator.assessment.interval import wilson
+
 FEW_ANSWERS: Final = 20
 """Answers below which no share is given."""
 
@@ -19,9 +21,6 @@ FEW_REPS: Final = 50
 
 FEW_SCENARIOS: Final = 4
 """Assessments a rep must have taken to tell how alike the moments of one are."""
-
-_Z: Final = 1.959964
-"""The 97.5 % point of the standard normal distribution."""
 
 
 class Answer(NamedTuple):
@@ -151,19 +150,11 @@ def _item(key: tuple[str, str, str], answers: Sequence[Answer], elsewhere: _Else
         skill=skill,
         answers=many,
         difficulty=well / many if enough else None,
-        interval=interval(well, many) if enough else None,
+        interval=wilson(well, many) if enough else None,
         discrimination=_discrimination(answers, elsewhere),
         choices=_choices(answers, elsewhere),
         places=tuple((answer.place, answer.of) for answer in answers),
     )
-
-
-def interval(count: int, of: int) -> tuple[float, float]:
-    """Return Wilson's 95 % interval of a share, 0 to 1; ZeroDivisionError of none."""
-    share, weight = count / of, _Z**2 / of
-    middle = (share + weight / 2) / (1 + weight)
-    reach = _Z / (1 + weight) * sqrt(share * (1 - share) / of + weight / (4 * of))
-    return max(0.0, middle - reach), min(1.0, middle + reach)
 
 
 def _discrimination(answers: Sequence[Answer], elsewhere: _Elsewhere) -> float | None:

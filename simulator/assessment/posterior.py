@@ -6,6 +6,7 @@ independent given p. Everything here is a function of numbers, so results are re
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -94,6 +95,14 @@ def posterior(tallies: tuple[Tally, ...], cut: int, rho: float, prior: Prior) ->
         low=SHARES[bisect_left(running, _TAIL * total)],
         high=SHARES[bisect_left(running, (1 - _TAIL) * total)],
     )
+
+
+def normalised(heights: Sequence[float]) -> list[float]:
+    """Return the probability of each share of the grid from the logs of their weights."""
+    peak = max(heights)
+    weights = [exp(height - peak) for height in heights]
+    total = sum(weights)
+    return [weight / total for weight in weights]
 
 
 @lru_cache(maxsize=4_096)

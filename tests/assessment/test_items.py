@@ -5,7 +5,8 @@ from random import Random
 
 import pytest
 
-from simulator.assessment.items import FEW_ANSWERS, FEW_REPS, Answer, alikeness, interval, items
+from simulator.assessment.interval import wilson
+from simulator.assessment.items import FEW_ANSWERS, FEW_REPS, Answer, alikeness, items
 
 # scipy carries no types; imported this way its names are plainly untyped for both checkers.
 stats = import_module("scipy.stats")
@@ -34,7 +35,7 @@ def test_a_moment_is_as_hard_as_the_share_that_misses_it() -> None:
     assert (item.answers, item.difficulty) == (40, 0.75)
     expected = stats.binomtest(30, 40).proportion_ci(0.95, method="wilson")
     assert item.interval == pytest.approx((expected.low, expected.high), abs=1e-6)
-    assert item.interval == interval(30, 40)
+    assert item.interval == wilson(30, 40)
 
 
 def test_below_the_fewest_answers_there_are_no_numbers() -> None:

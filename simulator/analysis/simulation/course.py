@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
-from typing import Final, Protocol
+from typing import Final
 
 from simulator.analysis.simulation.talk import Held, Met, Stage, hold, hold_blindly
-from simulator.analysis.simulation.weighing import Weighing
+from simulator.analysis.simulation.weighing import Weighing, Weighs
 from simulator.analysis.simulation.world import Profile, World, ability
 from simulator.domain.ids import SkillId
 from simulator.domain.rubric import Bar
@@ -94,22 +94,6 @@ class Rep:
             skill: ability(round(min(max(share, bounds[0]), bounds[1]), 4), self.world.spread)
             for skill, share in shares.items()
         }
-
-
-class Weighs(Protocol):
-    """What the evidence for one skill says, conversation by conversation."""
-
-    def add(self, moments: Sequence[Met]) -> None:
-        """Add one conversation's moments."""
-        ...
-
-    def chance(self) -> float:
-        """Return the probability that the share is at or above the cut, 0 to 1."""
-        ...
-
-    def is_enough(self) -> bool:
-        """Tell whether there is enough of it for a decision."""
-        ...
 
 
 def taken(

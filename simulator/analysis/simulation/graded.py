@@ -10,8 +10,9 @@ from math import exp, log
 from typing import Final
 
 from simulator.analysis.simulation.talk import Met
-from simulator.assessment.posterior import SHARES, first_at_or_above, prior_table
-from simulator.domain.rubric import Bar, Level
+from simulator.analysis.simulation.weighing import Weighs
+from simulator.assessment.posterior import SHARES
+from simulator.domain.rubric import Level
 
 UP: Final = 1.25
 """How far "exemplary" is taken to lie above "handled well", in logits."""
@@ -22,34 +23,14 @@ DOWN: Final = 1.5
 _LEAST: Final = 1e-12
 
 
-class GradedWeighing:
-    """The evidence for one skill so far, by levels."""
+class GradedWeighing(Weighs):
+    """By the four levels."""
 
-    def __init__(self, bar: Bar) -> None:
-        self._bar: Final = bar
-        self._heights: Sequence[float] = prior_table(bar.prior)
-        self.moments = self.scenarios = 0
-
-    def add(self, moments: Sequence[Met]) -> None:
-        """Add one conversation's moments, discounted for being alike (design effect 1 + (n - 1) rho)."""
-        if not moments:
-            return
+    def _told(self, moments: Sequence[Met]) -> Sequence[float]:
+        # They are discounted for being alike: design effect 1 + (n - 1) rho.
         discount = 1 + (len(moments) - 1) * self._bar.correlation
-        for moment in moments:
-            table = level_table(moment.level, moment.offered)
-            self._heights = [height + more / discount for height, more in zip(self._heights, table, strict=True)]
-        self.moments += len(moments)
-        self.scenarios += 1
-
-    def chance(self) -> float:
-        """Return the probability that the share is at or above the cut, 0 to 1."""
-        peak = max(self._heights)
-        weights = [exp(height - peak) for height in self._heights]
-        return sum(weights[first_at_or_above(self._bar.cut) :]) / sum(weights)
-
-    def is_enough(self) -> bool:
-        """Tell whether there is enough of it for a decision."""
-        return self.scenarios >= self._bar.min_scenarios and self.moments >= self._bar.min_moments
+        tables = zip(*(level_table(moment.level, moment.offered) for moment in moments), strict=True)
+        return [sum(column) / discount for column in tables]
 
 
 @lru_cache(maxsize=256)

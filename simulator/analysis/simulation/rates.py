@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import inf, log, sqrt
-from typing import Final
+from math import inf, log
 
 from simulator.analysis.simulation.course import Course, Tries
-
-_Z: Final = 1.959964
-"""The 97.5 % point of the standard normal distribution."""
+from simulator.assessment.interval import wilson
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,13 +22,8 @@ class Rate:
 
     @property
     def interval(self) -> tuple[float, float]:
-        """Its 95 % interval: Wilson, J. Am. Stat. Assoc. 22 (1927) 209-212. All of 0 to 1 where there is none."""
-        if not self.of:
-            return 0.0, 1.0
-        share, weight = self.share, _Z**2 / self.of
-        middle = (share + weight / 2) / (1 + weight)
-        reach = _Z / (1 + weight) * sqrt(share * (1 - share) / self.of + weight / (4 * self.of))
-        return max(0.0, middle - reach), min(1.0, middle + reach)
+        """Its 95 % interval; all of 0 to 1 where nothing was counted."""
+        return wilson(self.count, self.of) if self.of else (0.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
