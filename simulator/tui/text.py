@@ -5,7 +5,7 @@ parsed. A test on the syntax tree holds that no other module of the app builds t
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 from textual.widgets import Static
@@ -26,6 +26,19 @@ def prose(text: str, style: str = "") -> Content:
     """Return any text as harmless paragraphs: line breaks within one are the reader's, but for those of a list."""
     paragraphs = [part for part in re.split(r"\n[ \t]*\n", text) if part.strip()]
     return Content("\n\n").join(_paragraph(part.strip(), style) for part in paragraphs)
+
+
+def passages(text: str) -> Iterator[tuple[str, str]]:
+    """Yield a text's paragraphs and the items of its lists, each as its lead and its words.
+
+    An item's lead is its dash, a paragraph has none; between paragraphs comes one without words.
+    """
+    for number, part in enumerate(part for part in re.split(r"\n[ \t]*\n", text) if part.strip()):
+        if number:
+            yield "", ""
+        for item in re.split(r"\n(?=[ \t]*[-*•] )", part.strip()):
+            found = re.match(r"[ \t]*([-*•]) +", item)
+            yield (f"{found[1]} ", item[found.end() :]) if found else ("", item)
 
 
 def _paragraph(text: str, style: str) -> Content:

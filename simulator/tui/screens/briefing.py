@@ -10,7 +10,7 @@ from simulator.tui.keys import bindings_of
 from simulator.tui.requests import Begin
 from simulator.tui.screens.page import Page
 from simulator.tui.sitting import Sitting
-from simulator.tui.text import Words, line, lines, prose, shown
+from simulator.tui.text import Words, line, lines, passages, prose, shown
 from simulator.tui.widgets.hanging import Hanging
 from simulator.usecases.briefing import Briefing, SkillLines
 
@@ -39,7 +39,10 @@ class BriefingScreen(Page):
         view = self.view
         with VerticalScroll(id="briefing", classes="reading", can_focus=False):
             yield Words(_customer(view), classes="block")
-            yield Words(lines(_heading("What you know"), prose(view.text)), classes="block")
+            yield Words(_heading("What you know"))
+            for lead, words in passages(view.text):
+                yield Hanging(shown(lead), shown(words)) if lead else Words(shown(words))
+            yield Words()
             yield Words(lines(_heading("What a good conversation reaches"), prose(view.goal)), classes="block")
             yield Words(lines(_heading(f"{view.purpose.capitalize()}"), prose(view.means)), classes="block means")
             yield Words(_heading("What good looks like"))
