@@ -38,7 +38,8 @@ def in_order(_chances: Mapping[SkillId, float], left: Sequence[int], _library: L
 
 def least_certain_first(chances: Mapping[SkillId, float], left: Sequence[int], library: Library) -> int:
     """Take the one with most moments for the skill that is least certain."""
-    weakest = min(chances, key=lambda skill: chances[skill])
+    # The last digits of a sum hang on its order: skills with the same evidence must stay equals.
+    weakest = min(chances, key=lambda skill: round(chances[skill], 9))
     return max(left, key=lambda number: library.moments[number].get(weakest, 0))
 
 
