@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from simulator.domain.decision import Decided, Decision, Role
 from simulator.domain.ids import RepId
-from simulator.records.chain import first_link, link
+from simulator.records.chain import link
+from simulator.records.of_rep import flaws_by_rep, newest
 from simulator.records.protocol import Flaw, RecordsError
 from simulator.records.rows import kept_text, moment, stamp
 
@@ -45,7 +46,7 @@ def next_ruling(decision: Decision, stored: Sequence[Ruling]) -> Ruling | None:
     )
     if ruling[:-1] in [each[:-1] for each in stored]:
         return None
-    return ruling._replace(link=ruling_link(stored[-1].link if stored else first_link(decision.rep), ruling))
+    return ruling._replace(link=ruling_link(newest(decision.rep, stored), ruling))
 
 
 def decision_of(ruling: Ruling) -> Decision:
@@ -68,15 +69,5 @@ def decision_of(ruling: Ruling) -> Decision:
 
 
 def decision_flaws(rulings: Iterable[Ruling]) -> Iterator[Flaw]:
-    """Return the first decision about each rep that does not hold; each rep's come in the order they were added."""
-    by_rep: dict[str, list[Ruling]] = {}
-    for ruling in rulings:
-        by_rep.setdefault(ruling.rep, []).append(ruling)
-    for rep, group in by_rep.items():
-        previous = first_link(RepId(rep))
-        for number, ruling in enumerate(group, start=1):
-            if ruling_link(previous, ruling) != ruling.link:
-                message = f"decision {number} about the rep was changed, or one before it removed"
-                yield Flaw(rep=RepId(rep), attempt=None, number=number, message=message)
-                break
-            previous = ruling.link
+    """Return the first decision about each rep that does not hold."""
+    return flaws_by_rep(rulings, ruling_link, "decision {number} about the rep")

@@ -6,6 +6,7 @@ from threading import RLock
 from simulator.domain.attempt import Attempt, Recorded, Rep, Review
 from simulator.domain.decision import Decision
 from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId
+from simulator.domain.intention import Intention
 from simulator.records.admission import (
     admit_document,
     admit_opening,
@@ -19,6 +20,7 @@ from simulator.records.admission import (
 )
 from simulator.records.chain import first_link
 from simulator.records.decisions import Ruling, decision_flaws, decision_of, next_ruling
+from simulator.records.intentions import Intent, intention_flaws, intention_of, next_intent
 from simulator.records.protocol import Document, Flaw
 from simulator.records.rows import Look, Opening, Step, attempt_of, look_of, moment, review_of, stamp
 from simulator.records.verify import Stored, flaws
@@ -36,6 +38,7 @@ class MemoryRecords:
         self._attempt_of_key: dict[str, str] = {}
         self._looks: list[Look] = []
         self._rulings: list[Ruling] = []
+        self._intents: list[Intent] = []
 
     def add_rep(self, rep: Rep) -> None:
         """Add a person; Conflict where the id is taken by someone of another name."""
@@ -141,6 +144,20 @@ class MemoryRecords:
         with self._lock:
             return tuple(decision_of(each) for each in self._rulings if rep in (None, each.rep))
 
+    def add_intention(self, intention: Intention) -> None:
+        """Add what a rep set out to do."""
+        with self._lock:
+            if intention.rep not in self._reps:
+                raise no_rep(intention.rep)
+            intent = next_intent(intention, [each for each in self._intents if each.rep == intention.rep])
+            if intent is not None:
+                self._intents.append(intent)
+
+    def intentions(self, rep: RepId | None = None) -> tuple[Intention, ...]:
+        """Return what one rep or all set out to do, in the order it was added."""
+        with self._lock:
+            return tuple(intention_of(each) for each in self._intents if rep in (None, each.rep))
+
     def verify(self) -> tuple[Flaw, ...]:
         """Recompute every chain: the first flaw of each attempt that does not hold, none where all hold."""
         with self._lock:
@@ -153,7 +170,7 @@ class MemoryRecords:
                 for opening in self._openings.values()
             )
             texts: dict[str, str] = {digest: document.text for digest, document in self._documents.items()}
-            return (*flaws(stored, texts), *decision_flaws(self._rulings))
+            return (*flaws(stored, texts), *decision_flaws(self._rulings), *intention_flaws(self._intents))
 
     def close(self) -> None:
         """Let go of nothing: memory goes with the program."""

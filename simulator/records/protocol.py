@@ -7,6 +7,7 @@ from typing import Protocol
 from simulator.domain.attempt import Attempt, Recorded, Rep, Review
 from simulator.domain.decision import Decision
 from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId
+from simulator.domain.intention import Intention
 
 
 class RecordsError(Exception):
@@ -39,14 +40,14 @@ class Flaw:
 
     rep: RepId
     attempt: AttemptId | None
-    """None for a decision about the rep."""
+    """None for what belongs to the rep and to no attempt: a decision, a goal, a fresh start."""
     number: int
-    """The move's number; 0 for the attempt's opening itself; of a decision, which of the rep's it is."""
+    """The move's number; 0 for the attempt's opening itself; where there is no attempt, which of the rep's it is."""
     message: str
 
 
 class Records(Protocol):
-    """Where reps, attempts, moves, documents, reviews and decisions are kept.
+    """Where reps, attempts, moves, documents, reviews, decisions and intentions are kept.
 
     Every method that adds is durable when it returns and may be repeated: the same thing again is
     the same thing once. All may raise Unavailable.
@@ -110,6 +111,14 @@ class Records(Protocol):
 
     def decisions(self, rep: RepId | None = None) -> tuple[Decision, ...]:
         """Return the decisions, about one rep or about all, in the order they were added."""
+        ...
+
+    def add_intention(self, intention: Intention) -> None:
+        """Add what a rep set out to do."""
+        ...
+
+    def intentions(self, rep: RepId | None = None) -> tuple[Intention, ...]:
+        """Return what one rep or all set out to do, in the order it was added."""
         ...
 
     def verify(self) -> tuple[Flaw, ...]:

@@ -10,9 +10,10 @@ from simulator.domain.attempt import Rep
 from simulator.domain.ids import AttemptId, Digest, RepId
 from simulator.records.chain import first_link
 from simulator.records.decisions import Ruling
+from simulator.records.intentions import Intent
 from simulator.records.protocol import Document
 from simulator.records.rows import Look, Opening, Step, rep_of
-from simulator.records.schema import attempts, decisions, documents, moves, reps, reviews
+from simulator.records.schema import attempts, decisions, documents, intentions, moves, reps, reviews
 from simulator.records.verify import Stored
 
 _REP = [reps.c.id, reps.c.name, reps.c.joined]
@@ -20,6 +21,7 @@ _OPENING = [attempts.c[name] for name in Opening._fields]
 _STEP = [moves.c[name] for name in Step._fields]
 _LOOK = [attempts.c.id, *(reviews.c[name] for name in Look._fields[1:])]
 _RULING = [decisions.c[name] for name in Ruling._fields]
+_INTENT = [intentions.c[name] for name in Intent._fields]
 _MANY = 500
 """How many values one query may name: databases set a limit."""
 
@@ -124,6 +126,13 @@ def rulings(connection: Connection, of: RepId | None) -> list[Ruling]:
     query = select(*_RULING).order_by(decisions.c.place)
     rows = connection.execute(query if of is None else query.where(decisions.c.rep == of))
     return [Ruling._make(row) for row in rows]
+
+
+def intents(connection: Connection, of: RepId | None) -> list[Intent]:
+    """Return what one rep or all set out to do, in the order it was added."""
+    query = select(*_INTENT).order_by(intentions.c.place)
+    rows = connection.execute(query if of is None else query.where(intentions.c.rep == of))
+    return [Intent._make(row) for row in rows]
 
 
 def stored(connection: Connection) -> list[Stored]:

@@ -21,7 +21,7 @@ from sqlalchemy import (
     insert,
 )
 
-VERSIONS: Final = ("0001", "0002")
+VERSIONS: Final = ("0001", "0002", "0003")
 """Every version of the tables that this program knows how to read or bring up to date, oldest first."""
 
 _SERIAL: Final = BigInteger().with_variant(Integer, "sqlite")
@@ -115,6 +115,21 @@ decisions: Final = Table(
     Column("link", Text, nullable=False),
     CheckConstraint("decided IN ('ready', 'not-yet')", name="decided"),
     CheckConstraint("role IN ('manager', 'trainer')", name="role"),
+    sqlite_autoincrement=True,
+)
+
+intentions: Final = Table(
+    "intentions",
+    tables,
+    Column("place", _SERIAL, primary_key=True),  # the order in which intentions were added
+    Column("rep", Text, ForeignKey("reps.id"), nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("skill", Text),
+    Column("due", Text),
+    Column("at", Text, nullable=False),
+    Column("link", Text, nullable=False),
+    CheckConstraint("kind IN ('goal', 'goal-dropped', 'fresh-start')", name="kind"),
+    CheckConstraint("(due IS NOT NULL) = (kind = 'goal')", name="due"),
     sqlite_autoincrement=True,
 )
 

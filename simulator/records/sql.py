@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from simulator.domain.attempt import Attempt, Recorded, Rep, Review
 from simulator.domain.decision import Decision
 from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId
+from simulator.domain.intention import Intention
 from simulator.records import queries, schema
 from simulator.records.admission import (
     admit_document,
@@ -27,6 +28,7 @@ from simulator.records.admission import (
 )
 from simulator.records.database import Database
 from simulator.records.decisions import decision_flaws, decision_of, next_ruling
+from simulator.records.intentions import intention_flaws, intention_of, next_intent
 from simulator.records.protocol import Conflict, Document, Flaw, Unavailable
 from simulator.records.rows import attempt_of, look_of, review_of, stamp
 from simulator.records.verify import flaws
@@ -125,12 +127,22 @@ class SqlRecords:
         with self._reading() as connection:
             return tuple(map(decision_of, queries.rulings(connection, rep)))
 
+    def add_intention(self, intention: Intention) -> None:
+        """Add what a rep set out to do."""
+        self._write(lambda connection: _add_intention(connection, intention))
+
+    def intentions(self, rep: RepId | None = None) -> tuple[Intention, ...]:
+        """Return what one rep or all set out to do, in the order it was added."""
+        with self._reading() as connection:
+            return tuple(map(intention_of, queries.intents(connection, rep)))
+
     def verify(self) -> tuple[Flaw, ...]:
         """Recompute every chain: the first flaw of each attempt that does not hold, none where all hold."""
         with self._reading() as connection:
             self._database.read_anything(connection)
             in_attempts = flaws(queries.stored(connection), queries.texts(connection))
-            found = (*in_attempts, *decision_flaws(queries.rulings(connection, None)))
+            in_decisions = decision_flaws(queries.rulings(connection, None))
+            found = (*in_attempts, *in_decisions, *intention_flaws(queries.intents(connection, None)))
             # Last: a flaw says more than the database's own check, which names no attempt.
             damage = None if found else self._database.damage(connection)
         if damage:
@@ -216,3 +228,11 @@ def _add_decision(connection: Connection, decision: Decision) -> None:
     ruling = next_ruling(decision, queries.rulings(connection, decision.rep))
     if ruling is not None:
         connection.execute(insert(schema.decisions), ruling._asdict())
+
+
+def _add_intention(connection: Connection, intention: Intention) -> None:
+    if not queries.lock_rep(connection, intention.rep):
+        raise no_rep(intention.rep)
+    intent = next_intent(intention, queries.intents(connection, intention.rep))
+    if intent is not None:
+        connection.execute(insert(schema.intentions), intent._asdict())

@@ -8,7 +8,8 @@ from records.examples import DOCUMENT, NOON, at_once, attempt, ready, rep, said
 
 from simulator.domain.attempt import Attempt, Chose, Hinted, Recorded, Rep, Review, Rewound
 from simulator.domain.decision import Decided, Decision, Role
-from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId
+from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId, SkillId
+from simulator.domain.intention import FreshStart, Goal, GoalDropped
 from simulator.domain.scenario import Purpose
 from simulator.records.protocol import Conflict, Document, Records, RecordsError
 
@@ -336,6 +337,36 @@ def test_decisions_made_at_once_form_one_chain(records: Records) -> None:
     ready(records)
     at_once(20, lambda number: records.add_decision(ruled(f"reason {number}")))
     assert len(records.decisions()) == 20
+    assert records.verify() == ()
+
+
+# What reps set out to do.
+
+
+def test_intentions_come_in_the_order_they_were_added_and_twice_is_once(records: Records) -> None:
+    ready(records, "sam", "kim")
+    sam, kim = RepId("sam"), RepId("kim")
+    goal = Goal(rep=sam, skill=SkillId("empathy"), due=date(2026, 12, 24), at=NOON)
+    ready_by = Goal(rep=kim, skill=None, due=date(2028, 2, 29), at=NOON)
+    dropped, afresh = GoalDropped(rep=sam, at=NOON + timedelta(days=1)), FreshStart(rep=sam, at=NOON)
+    for intention in (goal, ready_by, dropped, goal, afresh, afresh):
+        records.add_intention(intention)
+    assert records.intentions() == (goal, ready_by, dropped, afresh)
+    assert records.intentions(sam) == (goal, dropped, afresh)
+    assert records.intentions(RepId("nobody")) == ()
+    assert records.verify() == ()
+
+
+def test_an_intention_of_nobody_is_refused(records: Records) -> None:
+    with pytest.raises(RecordsError, match='nobody is recorded as "sam"'):
+        records.add_intention(FreshStart(rep=RepId("sam"), at=NOON))
+    assert records.intentions() == ()
+
+
+def test_intentions_added_at_once_form_one_chain(records: Records) -> None:
+    ready(records)
+    at_once(20, lambda number: records.add_intention(FreshStart(rep=RepId("sam"), at=NOON + timedelta(days=number))))
+    assert len(records.intentions()) == 20
     assert records.verify() == ()
 
 

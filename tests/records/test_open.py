@@ -21,7 +21,7 @@ from simulator.records.versions import MIGRATIONS, bring_up_to_date
 
 NEXT_VERSION = """
 from alembic import op
-revision, down_revision = "0003", "0002"
+revision, down_revision = "0004", "0003"
 def upgrade() -> None:
     op.execute("CREATE TABLE later (id TEXT)")
 """
@@ -152,7 +152,7 @@ def test_records_of_a_newer_program_are_refused(tmp_path: Path) -> None:
 def later(tmp_path: Path) -> Path:
     migrations = tmp_path / "migrations"
     shutil.copytree(MIGRATIONS, migrations)
-    (migrations / "versions" / "v0003_later.py").write_text(NEXT_VERSION)
+    (migrations / "versions" / "v0004_later.py").write_text(NEXT_VERSION)
     return migrations
 
 
@@ -161,11 +161,11 @@ def test_an_older_file_is_copied_before_it_is_migrated(tmp_path: Path) -> None:
     records = ready(open_records(str(path)))
     records.begin(attempt(moves=(said(1),)))
     records.close()
-    bring_up_to_date(sqlite_database(path), path, later(tmp_path), ("0001", "0002", "0003"))
-    assert version(path) == "0003"
-    copy = tmp_path / "records.db.before-migrating-0002"
+    bring_up_to_date(sqlite_database(path), path, later(tmp_path), ("0001", "0003", "0004"))
+    assert version(path) == "0004"
+    copy = tmp_path / "records.db.before-migrating-0003"
     assert mode(copy) == 0o600
-    assert version(copy) == "0002"
+    assert version(copy) == "0003"
     assert open_records(str(copy)).attempts() == (attempt(moves=(said(1),)),)
 
 
@@ -173,7 +173,9 @@ def test_a_file_from_before_decisions_keeps_all_it_had_and_takes_decisions(tmp_p
     path = tmp_path / "records.db"
     ready(open_records(str(path))).begin(attempt(moves=(said(1),)))
     with sqlite3.connect(path) as older:
-        older.executescript("DROP TABLE decisions; UPDATE alembic_version SET version_num = '0001'")
+        older.executescript(
+            "DROP TABLE decisions; DROP TABLE intentions;UPDATE alembic_version SET version_num = '0001'"
+        )
     older.close()
     records = open_records(str(path))
     decision = Decision(rep=RepId("sam"), decided=Decided.READY, by="Kim", role=Role.TRAINER, reason="seen", at=NOON)
@@ -187,14 +189,14 @@ def test_a_file_from_before_decisions_keeps_all_it_had_and_takes_decisions(tmp_p
 def test_a_migration_that_fails_leaves_the_file_and_every_copy(tmp_path: Path) -> None:
     path, migrations = tmp_path / "records.db", later(tmp_path)
     ready(open_records(str(path))).close()
-    broken = migrations / "versions" / "v0003_later.py"
+    broken = migrations / "versions" / "v0004_later.py"
     broken.write_text(NEXT_VERSION + '    op.execute("CREATE TABLE later (id TEXT)")\n')
     for _ in range(2):
         with pytest.raises(Unavailable, match="table later already exists"):
-            bring_up_to_date(sqlite_database(path), path, migrations, ("0001", "0002", "0003"))
+            bring_up_to_date(sqlite_database(path), path, migrations, ("0001", "0003", "0004"))
     assert len(open_records(str(path)).reps()) == 1
     copies = sorted(found.name for found in tmp_path.iterdir() if found.is_file())
-    assert copies == ["records.db", "records.db.before-migrating-0002", "records.db.before-migrating-0002.2"]
+    assert copies == ["records.db", "records.db.before-migrating-0003", "records.db.before-migrating-0003.2"]
 
 
 def version(path: Path) -> str:

@@ -13,6 +13,7 @@ from records.examples import NOON, attempt, ready, said
 from simulator.domain.attempt import Review
 from simulator.domain.decision import Decided, Decision, Role
 from simulator.domain.ids import AttemptId, RepId
+from simulator.domain.intention import FreshStart
 from simulator.records.open import open_records
 from simulator.records.postgresql import postgresql_database
 from simulator.records.schema import VERSIONS, tables
@@ -46,6 +47,7 @@ def filled(place: str) -> None:
     records.add_decision(
         Decision(rep=RepId("sam"), decided=Decided.READY, by="Kim", role=Role.TRAINER, reason="seen", at=NOON)
     )
+    records.add_intention(FreshStart(rep=RepId("sam"), at=NOON))
     records.close()
 
 
@@ -106,6 +108,7 @@ CHANGES = [
         ("moves", "turn"),
         ("reviews", "reason"),
         ("decisions", "reason"),
+        ("intentions", "skill"),
     ]
     for statement in ("UPDATE {table} SET {column} = 'x'", "DELETE FROM {table}")
 ]
@@ -121,7 +124,7 @@ def test_sqlite_refuses_to_change_or_remove_a_row(tmp_path: Path, change: str) -
         connection.exec_driver_sql(change)
 
 
-@pytest.mark.parametrize("change", [*CHANGES, "TRUNCATE reps, documents, attempts, moves, reviews, decisions"])
+@pytest.mark.parametrize("change", [*CHANGES, f"TRUNCATE {', '.join(tables.tables)}"])
 def test_postgresql_refuses_to_change_or_remove_a_row(new_place: NewPlace, change: str) -> None:
     place = new_place("postgresql")
     filled(place)

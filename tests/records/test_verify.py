@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
@@ -15,6 +16,7 @@ from records.examples import NOON, attempt, ready, said
 from simulator.domain.attempt import Hinted, Move, Review, Rewound
 from simulator.domain.decision import Decided, Decision, Role
 from simulator.domain.ids import AttemptId, RepId, ScenarioId
+from simulator.domain.intention import FreshStart, Goal
 from simulator.records.chain import canonical, digest_of, link
 from simulator.records.open import open_records
 from simulator.records.protocol import Flaw, Records, RecordsError, Unavailable
@@ -26,7 +28,7 @@ TABLES = ("reps", "documents", "attempts", "moves", "reviews")
 
 
 def fill(records: Records) -> None:
-    """Six attempts (places 1 to 6) of two reps in turn, six moves and two reviews each; two decisions about each."""
+    """Six attempts (places 1 to 6) of two reps in turn, six moves and two reviews each; then what is theirs."""
     ready(records, "sam", "kim")
     for place in range(1, ATTEMPTS + 1):
         name = f"a{place}"
@@ -40,6 +42,9 @@ def fill(records: Records) -> None:
             records.add_decision(
                 Decision(rep=RepId(of), decided=Decided.READY, by="Lee", role=Role.TRAINER, reason=reason, at=NOON)
             )
+    for of in (RepId("sam"), RepId("kim")):
+        records.add_intention(Goal(rep=of, skill=None, due=date(2026, 5, 1), at=NOON))
+        records.add_intention(FreshStart(rep=of, at=NOON))
 
 
 @pytest.fixture(scope="module")
@@ -243,6 +248,21 @@ def test_a_changed_decision_is_noticed(edited: Edited, change: str) -> None:
     (flaw,) = edited.flaws()
     assert (flaw.rep, flaw.attempt, flaw.number) == ("sam", None, 1)
     assert flaw.message == "decision 1 about the rep was changed, or one before it removed"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE intentions SET due = '2030-01-01' WHERE rep = 'sam' AND kind = 'goal'",
+        "DELETE FROM intentions WHERE rep = 'sam' AND kind = 'goal'",
+        "UPDATE intentions SET skill = 'empathy' WHERE rep = 'sam' AND kind = 'goal'",
+    ],
+)
+def test_a_changed_intention_is_noticed(edited: Edited, change: str) -> None:
+    edited.run(change)
+    (flaw,) = edited.flaws()
+    assert (flaw.rep, flaw.attempt, flaw.number) == ("sam", None, 1)
+    assert flaw.message == "goal or fresh start 1 of the rep was changed, or one before it removed"
 
 
 def test_what_a_chain_alone_cannot_show(edited: Edited) -> None:
