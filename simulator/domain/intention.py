@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from simulator.domain.ids import RepId, SkillId
+from simulator.domain.ids import AttemptId, RepId, SkillId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +34,10 @@ class FreshStart:
     """The rep sets their assessments so far aside, as evidence: they stay recorded, and critical errors stay open."""
 
     rep: RepId
+    up_to: AttemptId
+    """The newest attempt that is set aside, and all before it with it: an order that no clock can change."""
     at: datetime
-    """Attempts opened up to this moment, in UTC, are set aside."""
+    """When, in UTC."""
 
 
 Intention = Goal | GoalDropped | FreshStart

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from simulator.domain.ids import RepId, SkillId
+from simulator.domain.ids import AttemptId, RepId, SkillId
 from simulator.domain.intention import FreshStart, Goal, GoalDropped, Intention
 from simulator.records.chain import link
 from simulator.records.of_rep import flaws_by_rep, newest
@@ -12,7 +12,6 @@ from simulator.records.protocol import Flaw, RecordsError
 from simulator.records.rows import kept_text, moment, stamp
 
 _KINDS: dict[type[Intention], str] = {Goal: "goal", GoalDropped: "goal-dropped", FreshStart: "fresh-start"}
-_WITHOUT_MORE: dict[str, type[GoalDropped | FreshStart]] = {"goal-dropped": GoalDropped, "fresh-start": FreshStart}
 
 
 class Intent(NamedTuple):
@@ -22,6 +21,7 @@ class Intent(NamedTuple):
     kind: str
     skill: str | None
     due: str | None
+    up_to: str | None
     at: str
     link: str
 
@@ -41,6 +41,7 @@ def next_intent(intention: Intention, stored: Sequence[Intent]) -> Intent | None
         kind=_KINDS[type(intention)],
         skill=kept_text(goal.skill, "the goal's skill") if goal and goal.skill else None,
         due=goal.due.isoformat() if goal else None,
+        up_to=intention.up_to if isinstance(intention, FreshStart) else None,
         at=stamp(intention.at),
         link="",
     )
@@ -57,12 +58,17 @@ def intention_of(intent: Intent) -> Intention:
         if intent.kind == "goal":
             skill = SkillId(intent.skill) if intent.skill else None
             return Goal(rep=rep, skill=skill, due=date.fromisoformat(intent.due or ""), at=at)
-        return _WITHOUT_MORE[intent.kind](rep=rep, at=at)
-    except (ValueError, TypeError, KeyError) as error:
-        raise RecordsError(
-            f"what {intent.rep} set out to do was changed by something else than this program ({error}); "
-            "`simulator records verify` shows where"
-        ) from error
+        if intent.kind == "goal-dropped":
+            return GoalDropped(rep=rep, at=at)
+        if intent.kind == "fresh-start" and intent.up_to:
+            return FreshStart(rep=rep, up_to=AttemptId(intent.up_to), at=at)
+        problem = f"there is no kind {intent.kind!r} like this"
+    except (ValueError, TypeError) as error:
+        problem = str(error)
+    raise RecordsError(
+        f"what {intent.rep} set out to do was changed by something else than this program ({problem}); "
+        "`simulator records verify` shows where"
+    )
 
 
 def intention_flaws(intents: Iterable[Intent]) -> Iterator[Flaw]:

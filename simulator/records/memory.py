@@ -6,7 +6,7 @@ from threading import RLock
 from simulator.domain.attempt import Attempt, Recorded, Rep, Review
 from simulator.domain.decision import Decision
 from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId
-from simulator.domain.intention import Intention
+from simulator.domain.intention import FreshStart, Intention
 from simulator.records.admission import (
     admit_document,
     admit_opening,
@@ -149,6 +149,8 @@ class MemoryRecords:
         with self._lock:
             if intention.rep not in self._reps:
                 raise no_rep(intention.rep)
+            if isinstance(intention, FreshStart) and intention.up_to not in self._openings:
+                raise no_attempt(intention.up_to)
             intent = next_intent(intention, [each for each in self._intents if each.rep == intention.rep])
             if intent is not None:
                 self._intents.append(intent)

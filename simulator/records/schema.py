@@ -126,10 +126,12 @@ intentions: Final = Table(
     Column("kind", Text, nullable=False),
     Column("skill", Text),
     Column("due", Text),
+    Column("up_to", Text, ForeignKey("attempts.id")),
     Column("at", Text, nullable=False),
     Column("link", Text, nullable=False),
     CheckConstraint("kind IN ('goal', 'goal-dropped', 'fresh-start')", name="kind"),
     CheckConstraint("(due IS NOT NULL) = (kind = 'goal')", name="due"),
+    CheckConstraint("(up_to IS NOT NULL) = (kind = 'fresh-start')", name="up_to"),
     sqlite_autoincrement=True,
 )
 

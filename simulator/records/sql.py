@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from simulator.domain.attempt import Attempt, Recorded, Rep, Review
 from simulator.domain.decision import Decision
 from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId
-from simulator.domain.intention import Intention
+from simulator.domain.intention import FreshStart, Intention
 from simulator.records import queries, schema
 from simulator.records.admission import (
     admit_document,
@@ -233,6 +233,8 @@ def _add_decision(connection: Connection, decision: Decision) -> None:
 def _add_intention(connection: Connection, intention: Intention) -> None:
     if not queries.lock_rep(connection, intention.rep):
         raise no_rep(intention.rep)
+    if isinstance(intention, FreshStart) and queries.opening(connection, intention.up_to) is None:
+        raise no_attempt(intention.up_to)
     intent = next_intent(intention, queries.intents(connection, intention.rep))
     if intent is not None:
         connection.execute(insert(schema.intentions), intent._asdict())

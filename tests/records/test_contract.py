@@ -344,11 +344,11 @@ def test_decisions_made_at_once_form_one_chain(records: Records) -> None:
 
 
 def test_intentions_come_in_the_order_they_were_added_and_twice_is_once(records: Records) -> None:
-    ready(records, "sam", "kim")
+    ready(records, "sam", "kim").begin(attempt())
     sam, kim = RepId("sam"), RepId("kim")
     goal = Goal(rep=sam, skill=SkillId("empathy"), due=date(2026, 12, 24), at=NOON)
     ready_by = Goal(rep=kim, skill=None, due=date(2028, 2, 29), at=NOON)
-    dropped, afresh = GoalDropped(rep=sam, at=NOON + timedelta(days=1)), FreshStart(rep=sam, at=NOON)
+    dropped, afresh = GoalDropped(rep=sam, at=NOON + timedelta(days=1)), FreshStart(rep=sam, up_to=ONE, at=NOON)
     for intention in (goal, ready_by, dropped, goal, afresh, afresh):
         records.add_intention(intention)
     assert records.intentions() == (goal, ready_by, dropped, afresh)
@@ -359,13 +359,19 @@ def test_intentions_come_in_the_order_they_were_added_and_twice_is_once(records:
 
 def test_an_intention_of_nobody_is_refused(records: Records) -> None:
     with pytest.raises(RecordsError, match='nobody is recorded as "sam"'):
-        records.add_intention(FreshStart(rep=RepId("sam"), at=NOON))
+        records.add_intention(GoalDropped(rep=RepId("sam"), at=NOON))
+    assert records.intentions() == ()
+
+
+def test_a_fresh_start_after_an_attempt_never_opened_is_refused(records: Records) -> None:
+    with pytest.raises(RecordsError, match='no attempt is recorded as "one"'):
+        ready(records).add_intention(FreshStart(rep=RepId("sam"), up_to=ONE, at=NOON))
     assert records.intentions() == ()
 
 
 def test_intentions_added_at_once_form_one_chain(records: Records) -> None:
     ready(records)
-    at_once(20, lambda number: records.add_intention(FreshStart(rep=RepId("sam"), at=NOON + timedelta(days=number))))
+    at_once(20, lambda number: records.add_intention(GoalDropped(rep=RepId("sam"), at=NOON + timedelta(days=number))))
     assert len(records.intentions()) == 20
     assert records.verify() == ()
 

@@ -47,7 +47,7 @@ def filled(place: str) -> None:
     records.add_decision(
         Decision(rep=RepId("sam"), decided=Decided.READY, by="Kim", role=Role.TRAINER, reason="seen", at=NOON)
     )
-    records.add_intention(FreshStart(rep=RepId("sam"), at=NOON))
+    records.add_intention(FreshStart(rep=RepId("sam"), up_to=AttemptId("one"), at=NOON))
     records.close()
 
 

@@ -44,7 +44,7 @@ def fill(records: Records) -> None:
             )
     for of in (RepId("sam"), RepId("kim")):
         records.add_intention(Goal(rep=of, skill=None, due=date(2026, 5, 1), at=NOON))
-        records.add_intention(FreshStart(rep=of, at=NOON))
+        records.add_intention(FreshStart(rep=of, up_to=AttemptId("a1" if of == "sam" else "a2"), at=NOON))
 
 
 @pytest.fixture(scope="module")
@@ -256,6 +256,7 @@ def test_a_changed_decision_is_noticed(edited: Edited, change: str) -> None:
         "UPDATE intentions SET due = '2030-01-01' WHERE rep = 'sam' AND kind = 'goal'",
         "DELETE FROM intentions WHERE rep = 'sam' AND kind = 'goal'",
         "UPDATE intentions SET skill = 'empathy' WHERE rep = 'sam' AND kind = 'goal'",
+        "UPDATE intentions SET kind = 'goal-dropped', due = NULL WHERE rep = 'sam' AND kind = 'goal'",
     ],
 )
 def test_a_changed_intention_is_noticed(edited: Edited, change: str) -> None:

@@ -20,12 +20,15 @@ def upgrade() -> None:
         sa.Column("kind", sa.Text, nullable=False),
         sa.Column("skill", sa.Text),
         sa.Column("due", sa.Text),
+        sa.Column("up_to", sa.Text),
         sa.Column("at", sa.Text, nullable=False),
         sa.Column("link", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("place", name="pk_intentions"),
         sa.ForeignKeyConstraint(["rep"], ["reps.id"], name="fk_intentions_rep"),
+        sa.ForeignKeyConstraint(["up_to"], ["attempts.id"], name="fk_intentions_up_to"),
         sa.CheckConstraint("kind IN ('goal', 'goal-dropped', 'fresh-start')", name="ck_intentions_kind"),
         sa.CheckConstraint("(due IS NOT NULL) = (kind = 'goal')", name="ck_intentions_due"),
+        sa.CheckConstraint("(up_to IS NOT NULL) = (kind = 'fresh-start')", name="ck_intentions_up_to"),
         sqlite_autoincrement=True,
     )
     op.create_index("ix_intentions_rep", "intentions", ["rep"])
