@@ -32,7 +32,7 @@ def measured(job: tuple[str, str, str, int, int]) -> tuple[float, float]:
     found: list[int] = []
     for number in range(reps):
         rep = Rep(profile, WORLDS[world], len(stages.stages), Random(f"{world}/{kind}/{number}"))
-        ready = taken(stages, bar, rep, least_certain_first, WEIGHINGS[weighing]).ready_after
+        ready = taken(stages, bar, rep, least_certain_first(bar), WEIGHINGS[weighing]).ready_after
         found += [ready] if ready is not None and ready <= 12 else []
     return len(found) / reps, sum(found) / len(found) if found else 0.0
 

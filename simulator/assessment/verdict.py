@@ -1,6 +1,6 @@
 """Whether a rep is ready: one answer of five, with all it stands on."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -11,7 +11,7 @@ from simulator.assessment.mastery import masteries, meets, tallies_of
 from simulator.assessment.window import counting, counts_until, first_sights, in_utc
 from simulator.domain.attempt import Review
 from simulator.domain.evidence import AttemptEvidence
-from simulator.domain.ids import ScenarioId, SkillId
+from simulator.domain.ids import AttemptId, ScenarioId, SkillId
 from simulator.domain.rubric import Bar
 from simulator.domain.verdict import (
     Blocked,
@@ -41,8 +41,11 @@ def decide(
     at: datetime,
     reviews: Sequence[Review] = (),
     offers: Sequence[Offer] = (),
+    set_aside: Collection[AttemptId] = (),
 ) -> Verdict:
     """Decide on a rep at a moment in UTC; ValueError for a time without zone or a bar without skills.
+
+    Attempts that are `set_aside` say nothing for or against the rep any more, but their critical errors still block.
 
     In this order: BLOCKED while a critical error of an assessment is open; READY when every skill meets
     the bar; NOT YET when one is known to fall short; EXPIRED when the same evidence was enough before it
@@ -51,9 +54,10 @@ def decide(
     if not bar.skills:
         raise ValueError("a bar without skills decides nothing")
     now = in_utc(at)
+    errors = open_errors(evidence, bar, reviews)
+    evidence = [each for each in evidence if each.attempt not in set_aside]
     counted = counting(evidence, bar, now)
     skills = masteries(counted, bar, now)
-    errors = open_errors(evidence, bar, reviews)
     if errors:
         return _blocked(errors, counted, skills, now, bar, offers)
     lapses = [mastery.lapses for mastery in skills.values() if mastery.lapses is not None]

@@ -72,6 +72,12 @@ def _add_rep_commands(commands: Commands, shared: Parser) -> None:
     demo = commands.add("demo", shared, "look around with example people; nothing is kept")
     add_faces(demo)
     commands.add("progress", shared, "where you stand, what to do next and why")
+    goal = commands.add("goal", shared, "what you want to have shown and by when; without a skill, show it")
+    goal.add_argument("what", nargs="?", metavar="SKILL", help="a skill such as empathy, or ready for all of them")
+    goal.add_argument("--by", metavar="DATE", help="a day such as 2027-01-31, or 4 weeks, or 10 days")
+    goal.add_argument("--drop", action="store_true", help="have no goal any more")
+    restart = commands.add("restart", shared, "set your assessments so far aside and begin anew")
+    restart.add_argument("--yes", action="store_true", help="do it without asking; it cannot be taken back")
     attempts = commands.add("attempts", shared, "what is recorded of you")
     attempts.add_argument("--json", action="store_true", help="with every move, for other programs")
 

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from simulator.cli.authoring_commands import AUTHORING
 from simulator.cli.deciding import DECIDING
+from simulator.cli.intending import INTENDING
 from simulator.cli.preview import preview
 from simulator.cli.printing import as_json, print_lines, print_text, write_report
 from simulator.cli.typed import (
@@ -210,7 +211,7 @@ def records(typed: Namespace) -> int:
     """Check every recorded attempt against its chain."""
     found = desk_of(typed).records.verify()
     for flaw in found:
-        where = f"attempt {flaw.attempt}, move {flaw.number}" if flaw.attempt else "decided by people"
+        where = f"attempt {flaw.attempt}, move {flaw.number}" if flaw.attempt else "decided or set by people"
         print_lines([f"{flaw.rep}, {where}: {flaw.message}"])
     if not found:
         print_lines(["Every attempt is as it was recorded."])
@@ -244,6 +245,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "preview": preview,
     **AUTHORING,
     **DECIDING,
+    **INTENDING,
 }
 """What each word after `simulator` does."""
 

@@ -124,5 +124,7 @@ class Bar:
     """Days for which evidence counts."""
     clean_after_critical: int
     """Fresh assessments without a critical error that reopen the way after a review."""
+    fresh_start_days: int = 30
+    """Days between two fresh starts of one rep, and between their first assessment and a fresh start."""
     critical_errors: Mapping[str, CriticalErrorKind] = field(default_factory=dict[str, CriticalErrorKind])
     """The critical errors that scenarios may name, by id."""

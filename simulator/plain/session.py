@@ -9,6 +9,7 @@ from simulator.authoring.library import BrokenScenario, UnknownScenario
 from simulator.domain.attempt import Rep
 from simulator.domain.ids import ScenarioId
 from simulator.plain.first_run import ask_face, ask_name, warm_up
+from simulator.plain.intending import ask_afresh, ask_day
 from simulator.plain.play import brief_and_talk
 from simulator.plain.remembering import ask_goal
 from simulator.plain.standing import say_home, say_next, say_progress
@@ -22,7 +23,7 @@ from simulator.usecases.settings import load_settings
 
 HELP_HOME: Final = (
     "Type the number of a conversation to open it. n: the suggested one. w: why that one.",
-    "p: your progress and its evidence. g: your own goal.",
+    "p: your progress and its evidence. g: your own goal, in words. d: a goal with a day. a: start afresh.",
     "r or s: where you stand, and the conversations. q: quit. ?: this help.",
 )
 """What can be typed at home."""
@@ -80,6 +81,8 @@ class _Sitting:
             "n": self._open_suggested,
             "p": lambda: say_progress(self.voice, progress(self.desk, self.rep)),
             "g": self._ask_goal,
+            "d": lambda: ask_day(self.desk, self.voice, self.rep),
+            "a": lambda: ask_afresh(self.desk, self.voice, self.rep),
         }
         commands.get(answer, lambda: self._open_number(answer))()
 

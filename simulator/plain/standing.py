@@ -1,16 +1,21 @@
 """Where a rep stands, line by line: home and the evidence behind it."""
 
 from simulator.plain.voice import Voice
-from simulator.usecases.home import Home, Progress, ScenarioRow, SkillRow
+from simulator.usecases.home import Home, SkillRow
 from simulator.usecases.progress import EvidenceLine, ProgressView
+from simulator.usecases.shelf import Progress, ScenarioRow
 
 
 def say_home(voice: Voice, view: Home, goal: str = "") -> None:
     """Say where the rep stands, what to do next and why, and what there is."""
     voice.say(f"{view.rep.name}: {view.label}.")
     voice.say(view.sentence)
+    for fact in filter(None, (view.decided, view.afresh)):
+        voice.say(fact)
     if goal:
         voice.say(f"Your goal: {goal}")
+    if view.goal is not None:
+        voice.say(f"Your goal: {view.goal.title}. {view.goal.between}")
     for skill in view.skills:
         voice.say(_standing(skill))
     say_next(voice, view)
@@ -22,24 +27,27 @@ def say_home(voice: Voice, view: Home, goal: str = "") -> None:
 
 
 def say_next(voice: Voice, view: Home) -> None:
-    """Say what to do next and why."""
-    if view.suggestion is not None:
-        voice.say(f"Next: {view.suggestion.scenario.title}. {view.suggestion.reason}")
+    """Say what to do next and why, and what could be done instead."""
+    for lead, each in (("Next", view.suggestion), ("Or", view.instead)):
+        if each is not None:
+            voice.say(f"{lead}: {each.scenario.title} ({each.scenario.purpose}). {each.reason}")
 
 
 def say_progress(voice: Voice, view: ProgressView) -> None:
     """Say every skill's standing and every piece of evidence behind it."""
     voice.say(f"{view.home.rep.name}: {view.home.label}.")
     voice.say(view.home.sentence)
-    for fact in filter(None, (view.decided, view.chances)):
+    for fact in filter(None, (view.home.decided, view.home.afresh, view.chances)):
         voice.say(fact)
     for skill in view.skills:
         voice.say(_standing(skill.row))
-        if len(skill.history) > 1:
-            course = ", ".join(f"{share:.0%}" for share in skill.history)
-            voice.say(f"{skill.row.title}, estimate after each assessment: {course}.")
+        if len(skill.course) > 1:
+            course = ", ".join(f"{point.estimate:.0%} ({point.low:.0%} to {point.high:.0%})" for point in skill.course)
+            voice.say(f"{skill.row.title}, estimate (and where it likely lies) after each assessment: {course}.")
         for line in skill.evidence:
             voice.say(f"{skill.row.title}, {line.at:%Y-%m-%d}, {line.scenario}. {_evidence(line)}")
+    if view.home.goal is not None:
+        voice.say(f"Your goal: {view.home.goal.title}. {view.home.goal.between}")
     say_next(voice, view.home)
 
 

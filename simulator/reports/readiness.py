@@ -40,6 +40,7 @@ def readiness_view(  # noqa: PLR0913  # a report stands on all of these, each by
     rates: ErrorRates | None = None,
     decisions: Sequence[Decision] = (),
     exposure: Exposure = NEVER,
+    afresh: str = "",
     error_quotes: Mapping[CriticalError, Quote] | None = None,
 ) -> ReadinessView:
     """Decide everything that one rep's report says.
@@ -49,7 +50,8 @@ def readiness_view(  # noqa: PLR0913  # a report stands on all of these, each by
     what computed this, with its version; `unreadable` counts recorded attempts that could not be replayed;
     `under_way` names assessments that go on and so are not part of the verdict yet; `rates` are the rule's errors on
     this library, where they have been simulated; `decisions` are what people decided about the rep, in the order they
-    were added; `exposure` is how often a critical error was on offer and chosen; `error_quotes` holds what was said
+    were added; `exposure` is how often a critical error was on offer and chosen;
+    `afresh` says what a fresh start has set aside; `error_quotes` holds what was said
     when each was made.
     """
     words = Lookup(rubrics=rubrics, quotes=quotes, titles=titles, errors=error_quotes or {})
@@ -68,7 +70,7 @@ def readiness_view(  # noqa: PLR0913  # a report stands on all of these, each by
         decisions=decision_views(decisions, verdict.at),
         at=when(verdict.at),
         until=when(verdict.until) if isinstance(verdict, Ready) else None,
-        notices=_notices(unreadable),
+        notices=(*_notices(unreadable), *((afresh,) if afresh else ())),
         next_steps=next_steps(verdict, words, under_way),
         cautions=cautions(),
         skills=tuple(skill_view(mastery, rubrics.get(skill), bar) for skill, mastery in verdict.skills.items()),

@@ -66,6 +66,10 @@ ACTIONS: Final = (
         sentence="Writes down what you want to get better at, in your own words.",
     ),
     Action(
+        id="home.day", key="d", cap="d", label="goal by day", places=("home",), does="day", footer=False,
+        sentence="Sets what you want to have shown, and by when; home says what is still between.",
+    ),
+    Action(
         id="asking.keep", key="enter", cap="enter", label="keep it", places=("asking",), does="keep", palette=False,
         sentence="Keeps what you have typed; an empty line keeps nothing.",
     ),
@@ -137,6 +141,11 @@ ACTIONS: Final = (
     Action(
         id="progress.open", key="enter", cap="enter", label="look at it", places=("progress",), does="open",
         palette=False, sentence="Opens the marked attempt: its debrief, or the turn where you stopped.",
+    ),
+    Action(
+        id="progress.afresh", key="a", cap="a", label="start afresh", places=("progress",), does="afresh",
+        footer=False,
+        sentence="Sets your assessments so far aside and begins anew, where that is possible; it asks first.",
     ),
     Action(
         id="settings.move", key="up,down", cap="↑ ↓", label="mark", places=("settings",), does="move",

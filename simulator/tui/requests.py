@@ -51,6 +51,18 @@ class LookBack(Message):
     talk: "Talk"
 
 
+@dataclass
+class SetGoal(Message):
+    """Set a goal with a day, or drop it where it is for nothing."""
+
+    what: str
+    due: str
+
+
+class StartAfresh(Message):
+    """Set the assessments so far aside."""
+
+
 class ShowProgress(Message):
     """Open the progress."""
 

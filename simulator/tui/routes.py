@@ -101,6 +101,26 @@ class Routes(Face):
         gather = partial(progress, self.sitting.desk, self.sitting.person)
         self.here.meanwhile(gather, lambda view: self.open_page(ProgressScreen(self.sitting, view)))
 
+    def on_set_goal(self, request: requests.SetGoal) -> None:
+        """Set a goal with a day, or drop it, and show home anew."""
+        from simulator.usecases.goals import drop_goal, set_goal
+
+        desk, person = self.sitting.desk, self.sitting.person
+        if request.what:
+            self.home.meanwhile(partial(set_goal, desk, person, request.what, request.due), self._home_anew)
+        else:
+            self.home.meanwhile(partial(drop_goal, desk, person), self._home_anew)
+
+    def _home_anew(self, _: object) -> None:
+        self.refresh_home()
+
+    def on_start_afresh(self) -> None:
+        """Set the assessments so far aside, and show the progress anew."""
+        from simulator.usecases.afresh import start_afresh
+
+        act = partial(start_afresh, self.sitting.desk, self.sitting.person)
+        self.here.meanwhile(act, lambda _: self.on_show_progress())
+
     def on_joined(self) -> None:
         """Go straight into the warm-up, or home where the library has none."""
         if WARM_UP in self.sitting.desk.library.ids:

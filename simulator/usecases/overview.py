@@ -18,7 +18,7 @@ from simulator.domain.scenario import Difficulty, Purpose, Scenario
 from simulator.lint.craft.texts import spoken
 from simulator.usecases.debrief import skill_title
 from simulator.usecases.desk import Desk
-from simulator.usecases.home import scenario_order
+from simulator.usecases.shelf import scenario_order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

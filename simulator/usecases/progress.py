@@ -7,19 +7,19 @@ from simulator.assessment.verdict import decide
 from simulator.conversation.machine import conversation_of
 from simulator.conversation.replay import replay
 from simulator.domain.attempt import Attempt, Rep
-from simulator.domain.decision import standing
 from simulator.domain.evidence import AttemptEvidence, Moment
 from simulator.domain.ids import AttemptId, SkillId
 from simulator.domain.scenario import Outcome, Purpose
 from simulator.reports.critical import chances_view
-from simulator.reports.decisions import decided_sentence
 from simulator.reports.views import Quote
+from simulator.usecases.afresh import Prospect, prospect_of
 from simulator.usecases.content import content_of
 from simulator.usecases.critical import exposure
 from simulator.usecases.debrief import LEVEL_WORDS
 from simulator.usecases.desk import Desk
-from simulator.usecases.home import Home, SkillRow, home, scenario_title
+from simulator.usecases.home import Home, SkillRow, home
 from simulator.usecases.readiness import Readiness, readiness
+from simulator.usecases.shelf import scenario_title
 from simulator.usecases.showing import fill
 from simulator.usecases.talk import Talk
 
@@ -42,12 +42,23 @@ class EvidenceLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """What was known of a skill at one time; shares handled well, 0 to 1."""
+
+    estimate: float
+    low: float
+    """The 5 % quantile."""
+    high: float
+    """The 95 % quantile."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SkillProgress:
     """One skill on the way to the bar."""
 
     row: SkillRow
-    history: tuple[float, ...]
-    """The estimate after each assessment that counts, oldest first, 0 to 1."""
+    course: tuple[Point, ...]
+    """The estimate after each assessment that counts, oldest first."""
     evidence: tuple[EvidenceLine, ...]
     """Newest first."""
 
@@ -71,8 +82,8 @@ class ProgressView:
     """Everything about where a rep stands."""
 
     home: Home
-    decided: str
-    """What somebody decided, beside the verdict; empty where nothing stands."""
+    ahead: Prospect
+    """What a fresh start would do, and whether it is possible."""
     chances: str
     """How often a critical error could be made, and was; empty while none could."""
     skills: tuple[SkillProgress, ...]
@@ -86,10 +97,9 @@ def progress(desk: Desk, rep: Rep) -> ProgressView:
     start = home(desk, rep)
     quotes = quotes_of(desk, found)
     chances = chances_view(exposure(desk, found))
-    stands = standing(desk.records.decisions(rep.id), found.verdict.at)
     return ProgressView(
         home=start,
-        decided=decided_sentence(stands, found.verdict) if stands else "",
+        ahead=prospect_of(desk, found),
         chances=chances.sentence if chances.chances else "",
         skills=tuple(_skill(desk, found, row, quotes) for row in start.skills),
         attempts=tuple(_attempt_row(desk, attempt, found) for attempt in reversed(found.gathered.attempts)),
@@ -126,16 +136,17 @@ def _skill(desk: Desk, found: Readiness, row: SkillRow, quotes: dict[tuple[Attem
     moments = found.verdict.skills[row.skill].moments
     return SkillProgress(
         row=row,
-        history=_history(desk, found, row.skill),
+        course=_course(desk, found, row.skill),
         evidence=tuple(_line(desk, moment, quotes) for moment in reversed(moments)),
     )
 
 
-def _history(desk: Desk, found: Readiness, skill: SkillId) -> tuple[float, ...]:
+def _course(desk: Desk, found: Readiness, skill: SkillId) -> tuple[Point, ...]:
     """Judge the evidence again after each assessment that counts."""
     counting: tuple[AttemptEvidence, ...] = found.verdict.evidence
     verdicts = (decide(counting[:end], desk.library.bar(), found.verdict.at) for end in range(1, len(counting) + 1))
-    return tuple(verdict.skills[skill].estimate for verdict in verdicts)
+    seen = (verdict.skills[skill] for verdict in verdicts)
+    return tuple(Point(estimate=each.estimate, low=each.low, high=each.high) for each in seen)
 
 
 def _line(desk: Desk, moment: Moment, quotes: dict[tuple[AttemptId, str], Quote]) -> EvidenceLine:

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from simulator.assessment.afresh import set_aside
 from simulator.assessment.critical import OpenError, open_errors
 from simulator.assessment.verdict import Offer, decide
 from simulator.domain.attempt import Rep, Review
 from simulator.domain.evidence import AttemptEvidence
-from simulator.domain.ids import ScenarioId
+from simulator.domain.ids import AttemptId, ScenarioId
+from simulator.domain.intention import Intention, fresh_starts
 from simulator.domain.scenario import Purpose
 from simulator.domain.verdict import Verdict
 from simulator.usecases.desk import Desk
@@ -31,15 +33,21 @@ class Readiness:
     """The critical errors that still block, oldest first."""
     reviews: tuple[Review, ...]
     """The trainers' looks at them, oldest first."""
+    intentions: tuple[Intention, ...]
+    """What the rep set out to do, oldest first."""
+    set_aside: frozenset[AttemptId]
+    """Attempts that a fresh start has set aside."""
 
 
 def readiness(desk: Desk, rep: Rep, at: datetime | None = None) -> Readiness:
     """Decide on a rep from all that is recorded, for now or for the given moment."""
     gathered, moment = gather(desk, rep.id), at or desk.now()
-    reviews = desk.records.reviews([attempt.id for attempt in gathered.attempts])
+    attempts = [attempt.id for attempt in gathered.attempts]
+    reviews, intentions = desk.records.reviews(attempts), desk.records.intentions(rep.id)
+    gone = set_aside(attempts, fresh_starts(intentions))
     judged = [each for each in gathered.evidence if not _is_under_way(each, moment)]
     bar = desk.library.bar()
-    verdict = decide(judged, bar, moment, reviews=reviews, offers=offers(desk, gathered))
+    verdict = decide(judged, bar, moment, reviews=reviews, offers=offers(desk, gathered), set_aside=gone)
     under_way = tuple(each.scenario for each in gathered.evidence if _is_under_way(each, moment))
     return Readiness(
         rep=rep,
@@ -48,6 +56,8 @@ def readiness(desk: Desk, rep: Rep, at: datetime | None = None) -> Readiness:
         under_way=under_way,
         errors=open_errors(judged, bar, reviews),
         reviews=reviews,
+        intentions=intentions,
+        set_aside=gone,
     )
 
 

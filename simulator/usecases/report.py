@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from simulator import __version__
 from simulator.domain.attempt import Rep
 from simulator.domain.decision import standing
+from simulator.usecases.afresh import told
 from simulator.usecases.critical import exposure, said_at_errors
 from simulator.usecases.desk import Desk
 from simulator.usecases.error_rates import known
@@ -48,6 +49,7 @@ def report(desk: Desk, rep: Rep) -> "ReadinessView":
         rates=known(desk.library),
         decisions=desk.records.decisions(rep.id),
         exposure=exposure(desk, found),
+        afresh=told(found),
         error_quotes={
             error: Quote(customer=words.customer, said=words.said)
             for error, words in said_at_errors(desk, found).items()

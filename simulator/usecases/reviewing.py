@@ -12,10 +12,10 @@ from simulator.domain.attempt import Rep, Review
 from simulator.domain.ids import AttemptId
 from simulator.usecases.critical import Said, said_at_errors
 from simulator.usecases.desk import Desk
-from simulator.usecases.home import scenario_title
 from simulator.usecases.naming import reason_of, signed_by
 from simulator.usecases.readiness import Readiness, readiness
 from simulator.usecases.refusal import Refused
+from simulator.usecases.shelf import scenario_title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -183,7 +183,7 @@ class _Run:
             draw = Random(f"{self.seed}/{profile.name}/{number}/{course}")  # noqa: S311 - chance, not secrecy
             return Rep(profile, world, length, draw)
 
-        course = taken(self.stages, self.bar, rep("rule"), least_certain_first)
+        course = taken(self.stages, self.bar, rep("rule"), least_certain_first(self.bar))
         fixed = taken(self.stages, self.bar, rep("rule"), in_order) if also_in_order else None
         return _Outcome(course, tried(self.stages, rep("tries"), PASSES * length), fixed)
 

@@ -1,7 +1,12 @@
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
+from cli.front import Front
 from cli.shell import Shell, own_places
+
+from simulator.cli import deciding, intending
+from simulator.usecases.desk import Desk
 
 
 @pytest.fixture
@@ -11,3 +16,16 @@ def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
         monkeypatch.setenv(name, place)
     monkeypatch.chdir(tmp_path)
     return Shell(tmp_path, monkeypatch, capsys)
+
+
+@pytest.fixture
+def office(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Front:
+    """An office whose commands work on its own records."""
+    here = Front(str(tmp_path / "team.db"), shell=shell)
+
+    def desk_of(_typed: Namespace) -> Desk:
+        return here.desk()
+
+    for module in (deciding, intending):
+        monkeypatch.setattr(module, "desk_of", desk_of)
+    return here

@@ -2,95 +2,26 @@
 
 import json
 import sqlite3
-from argparse import Namespace
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
-from cli.shell import Done, Shell
+from cli.front import Front
 from plain.seat import spoken
-from tui import shelf
 
 from simulator.cli import deciding
-from simulator.domain.attempt import Rep
-from simulator.domain.ids import ScenarioId
-from simulator.domain.rubric import Bar
-from simulator.domain.scenario import Purpose
-from simulator.domain.verdict import Blocked, VerdictKind, kind_of
+from simulator.domain.verdict import Blocked, VerdictKind
 from simulator.plain.reviewing import ask_review
 from simulator.records.open import open_records
-from simulator.usecases.desk import Desk
-from simulator.usecases.people import join
 from simulator.usecases.progress import progress
 from simulator.usecases.readiness import readiness
 from simulator.usecases.report import rendered, report
 from simulator.usecases.reviewing import pick, waiting
-from simulator.usecases.talk import begin, choose, resume
-
-NAMES = tuple(f"call-{number}" for number in range(1, 9))
+from simulator.usecases.talk import choose, resume
 
 
-class Strict(shelf.Shelf):
-    """The shelf, with a bar that asks for three clean assessments after a critical error."""
-
-    def bar(self) -> Bar:
-        return replace(super().bar(), clean_after_critical=3)
-
-
-@dataclass
-class Office:
-    """A team's records on the disk, a clock that travels, and the command line before them."""
-
-    place: str
-    shell: Shell
-    today: datetime = datetime(2026, 3, 2, 9, tzinfo=UTC)
-
-    def desk(self) -> Desk:
-        scenarios = tuple(shelf.scenario(Purpose.ASSESSMENT, name, title=f"Title of {name}") for name in NAMES)
-        return Desk(
-            library=Strict(scenarios), open_records=lambda: open_records(self.place), now=self.now, fresh_seed=lambda: 1
-        )
-
-    def now(self) -> datetime:
-        self.today += timedelta(minutes=1)
-        return self.today
-
-    def takes(self, name: str, which: int, words: str = "better better better") -> None:
-        """Let somebody take an assessment, two days after whatever was before."""
-        self.today += timedelta(days=2)
-        desk = self.desk()
-        talk = begin(desk, join(desk, name), ScenarioId(NAMES[which - 1]))
-        for turn, word in zip(("first", "second", "third"), words.split(), strict=False):
-            talk = choose(desk, talk, f"{turn}-{word}")
-
-    def rep(self, name: str = "Ana") -> Rep:
-        return join(self.desk(), name)
-
-    def kind(self, name: str = "Ana") -> VerdictKind:
-        return kind_of(readiness(self.desk(), self.rep(name)).verdict)
-
-    def report(self, form: str = "text", name: str = "Ana") -> str:
-        return " ".join(rendered(report(self.desk(), self.rep(name)), form).split())
-
-    def __call__(self, *words: str, typed: str = "") -> Done:
-        return self.shell(*words, typed=typed)
-
-
-@pytest.fixture
-def office(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
-    here = Office(str(tmp_path / "team.db"), shell)
-
-    def desk_of(_typed: Namespace) -> Desk:
-        return here.desk()
-
-    monkeypatch.setattr(deciding, "desk_of", desk_of)
-    return here
-
-
-def test_a_block_lifts_after_a_review_and_three_clean_assessments(office: Office) -> None:
+def test_a_block_lifts_after_a_review_and_three_clean_assessments(office: Front) -> None:
     office.takes("Ana", 1, "better worse better")
     assert office.kind() is VerdictKind.BLOCKED
     office.takes("Ana", 2)
@@ -111,7 +42,7 @@ def test_a_block_lifts_after_a_review_and_three_clean_assessments(office: Office
     assert open_records(office.place).verify() == ()
 
 
-def test_waiting_and_clean_assessments_without_a_review_lift_nothing(office: Office) -> None:
+def test_waiting_and_clean_assessments_without_a_review_lift_nothing(office: Front) -> None:
     office.takes("Ana", 1, "better worse better")
     for which in (2, 3, 4, 5):
         office.takes("Ana", which)
@@ -120,7 +51,7 @@ def test_waiting_and_clean_assessments_without_a_review_lift_nothing(office: Off
     assert "Worse words at the second turn." in office("review").out
 
 
-def test_another_error_after_the_review_counts_for_nothing_and_needs_its_own(office: Office) -> None:
+def test_another_error_after_the_review_counts_for_nothing_and_needs_its_own(office: Front) -> None:
     office.takes("Ana", 1, "worse better better")
     office("review", "ana", "1", "--by", "Kim", "--reason", "Seen.")
     office.takes("Ana", 2, "better better worse")
@@ -133,7 +64,7 @@ def test_another_error_after_the_review_counts_for_nothing_and_needs_its_own(off
     assert office("review", "ana").out.count("Open: nobody has reviewed it yet.") == 1
 
 
-def test_one_review_speaks_for_all_errors_of_an_attempt_and_says_so(office: Office) -> None:
+def test_one_review_speaks_for_all_errors_of_an_attempt_and_says_so(office: Front) -> None:
     office.takes("Ana", 1, "worse better worse")
     assert office("review", "ana").out.count("One review speaks for all 2 of this attempt.") == 2
     raw, _ = asked(office, "Kim", "Seen.", "n")
@@ -145,7 +76,7 @@ def test_one_review_speaks_for_all_errors_of_an_attempt_and_says_so(office: Offi
     assert office("review", "ana").out.count("Reviewed by Kim") == 2
 
 
-def test_an_error_made_after_the_review_of_an_unfinished_attempt_needs_another_look(office: Office) -> None:
+def test_an_error_made_after_the_review_of_an_unfinished_attempt_needs_another_look(office: Front) -> None:
     office.takes("Ana", 1, "worse better")
     office.today += timedelta(days=2)
     attempt = waiting(office.desk())[0].attempt
@@ -161,7 +92,7 @@ def test_an_error_made_after_the_review_of_an_unfinished_attempt_needs_another_l
     assert "Open: nobody" not in office("review", "ana").out
 
 
-def test_the_list_has_the_words_the_error_and_why_oldest_first(office: Office) -> None:
+def test_the_list_has_the_words_the_error_and_why_oldest_first(office: Front) -> None:
     office.takes("Ana", 1, "better worse better")
     office.takes("Bo", 1, "worse better better")
     done = office("review")
@@ -181,14 +112,14 @@ def test_the_list_has_the_words_the_error_and_why_oldest_first(office: Office) -
     assert [error["rep"]["name"] for error in json.loads(office("review", "--json").out)["open"]] == ["Ana", "Bo"]
 
 
-def test_an_assessment_under_way_gives_nothing_away(office: Office) -> None:
+def test_an_assessment_under_way_gives_nothing_away(office: Front) -> None:
     office.takes("Ana", 1, "worse")
     assert office("review").out == "No critical error is open.\n"
     office.today += timedelta(days=2)
     assert "Worse words at the first turn." in office("review").out
 
 
-def test_an_error_is_named_by_its_attempt_too_and_twice_is_once(office: Office) -> None:
+def test_an_error_is_named_by_its_attempt_too_and_twice_is_once(office: Front) -> None:
     office.takes("Ana", 1, "worse better better")
     attempt = waiting(office.desk())[0].attempt
     first = office("review", "ana", attempt, "--by", "Kim", "--reason", "Seen.")
@@ -223,7 +154,7 @@ REVIEW = ("--by", "Kim", "--reason", "Seen.")
     ],
 )
 def test_a_review_that_cannot_be_is_refused_and_nothing_recorded(
-    office: Office, words: tuple[str, ...], said: str
+    office: Front, words: tuple[str, ...], said: str
 ) -> None:
     office.takes("Ana", 1, "worse better better")
     office.takes("Bo", 1)
@@ -233,7 +164,7 @@ def test_a_review_that_cannot_be_is_refused_and_nothing_recorded(
     assert open_records(office.place).reviews() == ()
 
 
-def test_a_clock_that_was_set_back_is_told_rather_than_a_review_lost(office: Office) -> None:
+def test_a_clock_that_was_set_back_is_told_rather_than_a_review_lost(office: Front) -> None:
     office.takes("Ana", 1, "worse better better")
     error = waiting(office.desk())[0]
     office.today = error.at - timedelta(days=1)
@@ -242,14 +173,14 @@ def test_a_clock_that_was_set_back_is_told_rather_than_a_review_lost(office: Off
     assert "set it right" in done.err
 
 
-def asked(office: Office, *answers: str, by: str | None = None) -> tuple[str, tuple[str, str] | None]:
+def asked(office: Front, *answers: str, by: str | None = None) -> tuple[str, tuple[str, str] | None]:
     come: list[tuple[str, str] | None] = []
     errors = pick(office.desk(), office.rep(), "1")
     raw = spoken(answers, lambda voice: come.append(ask_review(voice, errors, by)))
     return raw, come[0]
 
 
-def test_on_a_terminal_the_error_is_shown_and_name_reason_and_yes_are_asked_for(office: Office) -> None:
+def test_on_a_terminal_the_error_is_shown_and_name_reason_and_yes_are_asked_for(office: Front) -> None:
     office.takes("Ana", 1, "worse better better")
     raw, come = asked(office, "Kim", "", "We talked it through.", "maybe", "y")
     assert come == ("Kim", "We talked it through.")
@@ -260,12 +191,12 @@ def test_on_a_terminal_the_error_is_shown_and_name_reason_and_yes_are_asked_for(
 
 
 @pytest.mark.parametrize("answers", [("Kim", "Seen.", "n"), ("Kim", "q"), ("Kim", "Seen."), ("q",), ()])
-def test_stopping_or_saying_no_records_nothing(office: Office, answers: tuple[str, ...]) -> None:
+def test_stopping_or_saying_no_records_nothing(office: Front, answers: tuple[str, ...]) -> None:
     office.takes("Ana", 1, "worse better better")
     assert asked(office, *answers)[1] is None
 
 
-def test_the_command_asks_where_there_is_a_terminal(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_asks_where_there_is_a_terminal(office: Front, monkeypatch: pytest.MonkeyPatch) -> None:
     office.takes("Ana", 1, "worse better better")
     monkeypatch.setattr(deciding, "can_ask", lambda: True)
     assert office("review", "ana", "1", "--by", "Kim", typed="Seen.\nn\n").out.endswith("Nothing was recorded.\n")
@@ -278,7 +209,7 @@ def test_the_command_asks_where_there_is_a_terminal(office: Office, monkeypatch:
 # How often an error could have been made.
 
 
-def test_chances_are_counted_from_the_answers_of_the_assessments_that_count(office: Office) -> None:
+def test_chances_are_counted_from_the_answers_of_the_assessments_that_count(office: Front) -> None:
     assert progress(office.desk(), office.rep()).chances == ""
     office.takes("Ana", 1)
     office.takes("Ana", 2, "better worse better")
@@ -298,7 +229,7 @@ def test_chances_are_counted_from_the_answers_of_the_assessments_that_count(offi
 DECIDE = ("--by", "Helen Marsh", "--role", "manager", "--reason", "I sat beside her for a week")
 
 
-def test_a_decision_stands_beside_the_verdict_for_the_rep_too(office: Office) -> None:
+def test_a_decision_stands_beside_the_verdict_for_the_rep_too(office: Front) -> None:
     office.takes("Ana", 1)
     before = office.kind()
     done = office("decide", "ana", "ready", *DECIDE)
@@ -309,14 +240,16 @@ def test_a_decision_stands_beside_the_verdict_for_the_rep_too(office: Office) ->
     assert done.out == f"Recorded; the rep sees it too.\n{said}\n"
     assert office.kind() is before
     assert said in office.report()
-    assert progress(office.desk(), office.rep()).decided == said
+    assert progress(office.desk(), office.rep()).home.decided == said
 
 
-def test_a_later_decision_by_anybody_takes_its_place_and_both_stay_listed(office: Office) -> None:
+def test_a_later_decision_by_anybody_takes_its_place_and_both_stay_listed(office: Front) -> None:
     office.takes("Ana", 1)
     office("decide", "ana", "ready", *DECIDE, "--until", "2026-12-31")
     office("decide", "ana", "not-yet", "--by", "Lee", "--role", "trainer", "--reason", "Too early.")
-    assert progress(office.desk(), office.rep()).decided.startswith("Decided by Lee (trainer) on 2026-03-04: not yet")
+    assert progress(office.desk(), office.rep()).home.decided.startswith(
+        "Decided by Lee (trainer) on 2026-03-04: not yet"
+    )
     tree = json.loads(rendered(report(office.desk(), office.rep()), "json"))
     assert [(one["by"], one["decided"], one["until"], one["stands"]) for one in tree["decisions"]] == [
         ("Lee", "not-yet", None, True),
@@ -325,7 +258,7 @@ def test_a_later_decision_by_anybody_takes_its_place_and_both_stay_listed(office
     assert tree["verdict"]["label"] == "Not enough evidence"
 
 
-def test_the_same_decision_twice_is_once_unless_another_came_between(office: Office) -> None:
+def test_the_same_decision_twice_is_once_unless_another_came_between(office: Front) -> None:
     office.takes("Ana", 1)
     assert office("decide", "ana", "ready", *DECIDE).out.startswith("Recorded; ")
     assert office("decide", "ana", "ready", *DECIDE).out.startswith("This stands already.\n")
@@ -334,19 +267,19 @@ def test_the_same_decision_twice_is_once_unless_another_came_between(office: Off
     assert len(open_records(office.place).decisions()) == 3
 
 
-def test_a_decision_for_today_alone_is_one(office: Office) -> None:
+def test_a_decision_for_today_alone_is_one(office: Front) -> None:
     office.takes("Ana", 1)
     assert office("decide", "ana", "ready", *DECIDE, "--until", "2026-03-04").code == 0
-    assert "ready until 2026-03-04" in progress(office.desk(), office.rep()).decided
+    assert "ready until 2026-03-04" in progress(office.desk(), office.rep()).home.decided
 
 
-def test_a_decision_stands_through_its_last_day(office: Office) -> None:
+def test_a_decision_stands_through_its_last_day(office: Front) -> None:
     office.takes("Ana", 1)
     office("decide", "ana", "ready", *DECIDE, "--until", "2026-03-10")
     office.today = datetime(2026, 3, 10, 23, tzinfo=UTC)
-    assert "ready until 2026-03-10" in progress(office.desk(), office.rep()).decided
+    assert "ready until 2026-03-10" in progress(office.desk(), office.rep()).home.decided
     office.today = datetime(2026, 3, 11, 0, tzinfo=UTC)
-    assert progress(office.desk(), office.rep()).decided == ""
+    assert progress(office.desk(), office.rep()).home.decided == ""
     assert "It ended with 2026-03-10." in office.report()
 
 
@@ -366,7 +299,7 @@ def test_a_decision_stands_through_its_last_day(office: Office) -> None:
     ],
 )
 def test_a_decision_that_cannot_be_is_refused_and_nothing_recorded(
-    office: Office, words: tuple[str, ...], said: str
+    office: Front, words: tuple[str, ...], said: str
 ) -> None:
     office.takes("Ana", 1)
     done = office("decide", *words)
@@ -375,7 +308,7 @@ def test_a_decision_that_cannot_be_is_refused_and_nothing_recorded(
     assert open_records(office.place).decisions() == ()
 
 
-def test_verify_names_a_decision_that_was_changed_behind_our_back(office: Office) -> None:
+def test_verify_names_a_decision_that_was_changed_behind_our_back(office: Front) -> None:
     office.takes("Ana", 1)
     office("decide", "ana", "ready", *DECIDE)
     with closing(sqlite3.connect(office.place)) as file, file:
@@ -383,14 +316,14 @@ def test_verify_names_a_decision_that_was_changed_behind_our_back(office: Office
         file.execute("UPDATE decisions SET decided = 'not-yet'")
     done = office("records", "verify", "--records", office.place)
     assert done.code == 1
-    assert done.out == "ana, decided by people: decision 1 about the rep was changed, or one before it removed\n"
+    assert done.out == "ana, decided or set by people: decision 1 about the rep was changed, or one before it removed\n"
 
 
 @pytest.mark.parametrize(
     "evil",
     ["[/][link=x]", "<script>alert(1)</script>", "\u202eevil", "=1+1 x", "{rep}{{7*7}}", "\u200b x", "\U000e0041 x"],
 )
-def test_hostile_names_and_reasons_drive_no_terminal(office: Office, evil: str) -> None:
+def test_hostile_names_and_reasons_drive_no_terminal(office: Front, evil: str) -> None:
     office.takes("Ana", 1, "worse better better")
     hostile: Callable[[str], tuple[str, ...]] = lambda word: ("--by", f"Kim {evil}", word, f"{evil} seen")  # noqa: E731
     outs = [

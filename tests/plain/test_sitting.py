@@ -78,7 +78,10 @@ def test_home_says_where_one_stands_what_comes_next_and_what_there_is(tmp_path: 
     lines = at_home(folder=tmp_path).lines
     assert lines[0] == "Ana: Not enough evidence."
     assert "Empathy: not seen yet in an assessment." in lines
-    assert "Next: The late delivery. You have not met this customer. Practice is private: try things out." in lines
+    assert (
+        "Next: The late delivery (practice). You have not met this customer. Practice is private: try things out."
+        in lines
+    )
     assert lines[-5:] == [
         "1. The late delivery, with Dana Whitfield (practice, core, new).",
         "2. Usage fell by half, with Dana Whitfield (assessment, core, new).",
@@ -93,12 +96,14 @@ def test_home_says_where_one_stands_what_comes_next_and_what_there_is(tmp_path: 
     [
         ("r", "Ana: "),
         ("s", "Ana: "),
-        ("w", "Next: The late delivery. "),
+        ("w", "Next: The late delivery (practice). "),
         ("b", "You are at home: "),
         ("?", "Type the number of a conversation"),
         ("", "Type the number of a conversation"),
         ("p", "Ana: "),
         ("g", "Your goal now: none."),
+        ("d", "What do you want to have shown?"),
+        ("a", "No assessment counts yet: there is nothing to set aside."),
     ],
 )
 def test_every_key_works_at_home(key: str, begins: str, tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ async def test_evidence_moves_the_bar() -> None:
 
 async def test_enter_opens_the_marked_briefing_and_nothing_begins() -> None:
     async with on_stage(desk()) as stage:
-        await stage.press("down", "down", "enter")
+        await stage.press("down", "enter")
         assert "Usage fell by half" in stage.lines[0]
         assert "An assessment counts from the moment you open it" in stage.words
         assert stage.desk.records.attempts() == ()

@@ -107,7 +107,7 @@ async def test_progress_shows_every_piece_of_evidence_down_to_the_line_said(size
     async with on_stage(played(*MIXED), size=size) as stage:
         await stage.press("p")
         for said in (
-            "Estimate after each assessment",
+            "Likely at least",
             "exemplary",
             "Shows empathy",
             "The customer's words at the third turn.",

@@ -32,7 +32,7 @@ def answered(room: Desk, rep: Rep, *choices: str) -> None:
 
 def judged(view: ProgressView) -> object:
     """All of the progress that comes from judging."""
-    return [(skill.row, skill.history, skill.evidence) for skill in view.skills], view.home.label, view.home.sentence
+    return [(skill.row, skill.course, skill.evidence) for skill in view.skills], view.home.label, view.home.sentence
 
 
 def without_moment(view: ReadinessView) -> object:

@@ -27,10 +27,10 @@ def desk(tmp_path: Path) -> Desk:
 
 def test_processes_share_the_work_and_change_no_number(desk: Desk) -> None:
     told: list[tuple[int, int]] = []
-    alone = validate(desk, reps=28, seed=7, processes=1, progress=lambda done, of: told.append((done, of)))
-    assert validate(desk, reps=28, seed=7, processes=2) == alone
-    assert validate(desk, reps=28, seed=8, processes=1) != alone
-    assert told[-1] == (28, 28)
+    alone = validate(desk, reps=30, seed=7, processes=1, progress=lambda done, of: told.append((done, of)))
+    assert validate(desk, reps=30, seed=7, processes=2) == alone
+    assert validate(desk, reps=30, seed=8, processes=1) != alone
+    assert told[-1] == (30, 30)
     assert alone.assessments == 2
     # Reps of the first kind also take them in a fixed order: as many as there are of it.
     assert alone.fixed_order.ready.of == 2
@@ -56,10 +56,10 @@ def test_what_cannot_be_simulated_is_refused(desk: Desk) -> None:
 def test_kept_rates_are_told_until_the_bar_or_an_assessment_changes(desk: Desk) -> None:
     root = desk.library.root
     assert known(open_library(root, None)) is None
-    save(desk, validate(desk, reps=14, processes=1))
+    save(desk, validate(desk, reps=15, processes=1))
     kept = known(open_library(root, None))
     assert kept is not None
-    assert (kept.reps, kept.assessments) == (14, 2)
+    assert (kept.reps, kept.assessments) == (15, 2)
     for file in (root / "rubrics" / "readiness.yaml", root / "scenarios" / "usage-fell-by-half" / "scenario.yaml"):
         before = file.read_text()
         file.write_text(before + "\n")
@@ -70,7 +70,7 @@ def test_kept_rates_are_told_until_the_bar_or_an_assessment_changes(desk: Desk) 
 
 @pytest.mark.parametrize("file", ["rubrics/readiness.yaml", "scenarios/usage-fell-by-half/scenario.yaml"])
 def test_rates_of_what_was_changed_meanwhile_are_not_kept(file: str, desk: Desk) -> None:
-    found = validate(desk, reps=14, processes=1)
+    found = validate(desk, reps=15, processes=1)
     place = desk.library.root / file
     place.write_text(place.read_text() + "\n")
     with pytest.raises(Refused, match="has changed since"):
@@ -80,7 +80,7 @@ def test_rates_of_what_was_changed_meanwhile_are_not_kept(file: str, desk: Desk)
 
 @pytest.mark.parametrize("written", ["abc", None, [1], 7])
 def test_rates_that_are_no_shares_are_no_rates(written: object, desk: Desk) -> None:
-    file = save(desk, validate(desk, reps=14, processes=1))
+    file = save(desk, validate(desk, reps=15, processes=1))
     kept = json.loads(file.read_text())
     kept["kinds"][3]["ready"] = written
     file.write_text(json.dumps(kept))

@@ -36,11 +36,21 @@ def in_order(_chances: Mapping[SkillId, float], left: Sequence[int], _library: L
     return left[0]
 
 
-def least_certain_first(chances: Mapping[SkillId, float], left: Sequence[int], library: Library) -> int:
-    """Take the one with most moments for the skill that is least certain."""
-    # The last digits of a sum hang on its order: skills with the same evidence must stay equals.
-    weakest = min(chances, key=lambda skill: round(chances[skill], 9))
-    return max(left, key=lambda number: library.moments[number].get(weakest, 0))
+def least_certain_first(bar: Bar) -> Policy:
+    """Take the one with most moments for the skill that is least certain; of equals, with most for all unmet skills."""
+
+    def policy(chances: Mapping[SkillId, float], left: Sequence[int], library: Library) -> int:
+        # The last digits of a sum hang on its order: skills with the same evidence must stay equals.
+        weakest = min(chances, key=lambda skill: round(chances[skill], 9))
+        unmet = [skill for skill, chance in chances.items() if chance < bar.sure / 100]
+
+        def gives(number: int) -> tuple[int, int]:
+            moments = library.moments[number]
+            return moments.get(weakest, 0), sum(moments.get(skill, 0) for skill in unmet)
+
+        return max(left, key=gives)
+
+    return policy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +115,7 @@ def taken(
     chances = {skill: weighing.chance() for skill, weighing in weighed.items()}
     left = list(range(len(library.stages)))
     not_yet = critical = None
+    afresh = rep.profile.afresh_after
     moments = done = 0
     while left:
         number = policy(chances, left, library)
@@ -127,6 +138,9 @@ def taken(
             )
         if not_yet is None and _falls_short(weighed, chances, bar):
             not_yet = done
+        if afresh is not None and done % afresh == 0:
+            weighed = {skill: weighing_of(bar) for skill in bar.skills}
+            chances = {skill: weighing.chance() for skill, weighing in weighed.items()}
     return Course(ready_after=None, rightly=True, not_yet_after=not_yet, critical_after=critical, moments=moments)
 
 

@@ -15,6 +15,9 @@ GOOD: Final = 0.90
 GUESSES: Final = ("random", "longest", "shortest", "always-question")
 """The blind ways of choosing that are simulated; lint bounds the chances of all of them exactly."""
 
+AFRESH_AFTER: Final = 4
+"""Assessments after which whoever starts afresh as often as may be does so: as many as fit well between two times."""
+
 WORLDS: Final[Mapping[str, World]] = {
     "usual": World(),
     "alike": World(rep_and_customer=0.0, rep_customer_and_skill=0.0, customer=0.0, moment=0.0),
@@ -36,6 +39,7 @@ def profiles(bar: Bar) -> Sequence[Profile]:
         _even(bar, "10 points below the bar", cut - 0.10),
         _one_weak(bar, 5),
         _one_weak(bar, 10),
+        replace(_one_weak(bar, 10), name="the same, starting afresh", afresh_after=AFRESH_AFTER),
         replace(_even(bar, "learns on the way", cut - 0.15), later=_all(bar, GOOD)),
         replace(_even(bar, "forgets on the way", GOOD), later=_all(bar, cut - 0.10)),
         _even(bar, "learns answers by heart", cut - 0.10),

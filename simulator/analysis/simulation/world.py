@@ -50,6 +50,8 @@ class Profile:
     """For each skill the true share of moments handled well, over customers never seen before; 0 to 1."""
     later: Mapping[SkillId, float] | None = None
     """The shares at the end of the course, for whoever learns or forgets; None where they stay."""
+    afresh_after: int | None = None
+    """For whoever starts afresh as often as may be: after how many assessments without READY; None for nobody else."""
     chooser: Chooser | None = None
     """For whoever chooses blindly; the shares are then what that comes to."""
 

@@ -36,6 +36,7 @@ def _counts(bar: Bar) -> Iterator[Finding]:
         ("min_moments", bar.min_moments),
         ("evidence_days", bar.evidence_days),
         ("clean_after_critical", bar.clean_after_critical),
+        ("fresh_start_days", bar.fresh_start_days),
     ):
         if not 1 <= count <= 10_000:  # noqa: PLR2004 - beyond any use, and safe to compute with
             yield _number(key, f"{key} must be from 1 to 10000")

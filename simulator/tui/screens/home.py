@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from simulator.tui.actions import Action
 from simulator.tui.keys import bindings_of
-from simulator.tui.requests import Brief, GoOn, Quit, ShowProgress, TryAgain
+from simulator.tui.requests import Brief, GoOn, Quit, SetGoal, ShowProgress, TryAgain
 from simulator.tui.screens.page import Page
 from simulator.tui.text import Words, line, lines, shown
 from simulator.tui.widgets.gauge import CUT
@@ -19,7 +19,9 @@ from simulator.tui.widgets.skill_row import SkillRow
 from simulator.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
-    from simulator.usecases.home import Home, ScenarioRow
+    from simulator.usecases.home import Home
+    from simulator.usecases.shelf import ScenarioRow
+    from simulator.usecases.suggesting import Suggestion
 
 SIGNS = {"new": "○", "in progress": "◐", "done": "●"}
 """A sign for how far a conversation is; the word stands beside it."""
@@ -77,10 +79,15 @@ class HomeScreen(Page):
             self.show(self.view)
 
     def _show_goal(self) -> None:
-        goal = self.sitting.settings.goal
+        goal, dated = self.sitting.settings.goal, self.view.goal if self.view else None
+        said = [line(("Your goal: ", "$soft"), (goal, "italic"))] if goal else []
+        if dated is not None:
+            style = "bold $good" if dated.reached else "bold"
+            said.append(line(("Your goal: ", "$soft"), (dated.title, style)))
+            said.append(shown(dated.between))
         words = self.query_one("#goal", Words)
-        words.say(line(("Your goal: ", "$soft"), (goal, "italic")))
-        words.display = bool(goal)
+        words.say(lines(*said))
+        words.display = bool(said)
 
     def _show_conversations(self, view: "Home") -> None:
         suggested = view.suggestion
@@ -88,7 +95,9 @@ class HomeScreen(Page):
         self.query_one("#all-heading", Words).say(shown("All conversations", "bold $accent-ink"))
         nearest, everything = self.query_one("#next", PickList), self.query_one("#all", PickList)
         marked = nearest.marked, everything.marked
-        nearest.fill([_suggested(suggested.scenario, suggested.reason)] if suggested else [])
+        nearest.fill(
+            [_suggested(each.scenario, each.reason, sign) for sign, each in zip("★☆", _ahead(view), strict=False)]
+        )
         roomy = self.has_class("-tall") and not self.has_class("-compact")
         everything.fill([_row(scenario, roomy=roomy) for scenario in view.scenarios])
         if marked == (None, None):
@@ -113,8 +122,7 @@ class HomeScreen(Page):
     def _scenario_at(self, at: int) -> "ScenarioRow | None":
         if self.view is None:
             return None
-        suggested = (self.view.suggestion.scenario,) if self.view.suggestion else ()
-        rows = (*suggested, *self.view.scenarios)
+        rows = (*(each.scenario for each in _ahead(self.view)), *self.view.scenarios)
         return rows[at] if at < len(rows) else None
 
     def action_move(self, key: str) -> None:
@@ -157,6 +165,23 @@ class HomeScreen(Page):
     def action_goal(self) -> None:
         """Ask for the goal."""
         self.ask_goal()
+
+    def action_day(self) -> None:
+        """Ask for a goal with a day."""
+        from simulator.tui.screens.goal_picker import GoalPicker, Wish
+        from simulator.usecases.goals import EVERY_SKILL, choices_of
+
+        if self.view is None:
+            return
+        goal = self.view.goal
+        stands, due = (goal.skill or EVERY_SKILL, f"{goal.due}") if goal else ("", "")
+
+        def take(wish: Wish | None) -> None:
+            if wish is not None:
+                self.post_message(SetGoal(wish.what, wish.due))
+
+        choices = choices_of(self.sitting.desk)
+        self.face.push_screen(GoalPicker(choices, stands or choices[0][0], due), take)
 
     def ask_goal(self) -> None:
         """Ask for a goal in one line."""
@@ -205,14 +230,20 @@ def _row(scenario: "ScenarioRow", *, roomy: bool) -> Row:
 def _verdict(view: "Home") -> Content:
     """Say the sentence, with its first words standing out where they name the verdict."""
     sentence = shown(view.sentence)
+    beside = [part for part in (view.decided, view.afresh) if part]
     if sentence.plain.startswith(view.label):
-        return sentence.stylize("bold $accent-ink", 0, len(view.label))
-    return lines((view.label, "bold $accent-ink"), sentence)
+        return lines(sentence.stylize("bold $accent-ink", 0, len(view.label)), *beside)
+    return lines((view.label, "bold $accent-ink"), sentence, *beside)
 
 
-def _suggested(scenario: "ScenarioRow", reason: str) -> Row:
+def _ahead(view: "Home") -> "tuple[Suggestion, ...]":
+    """Return what is suggested: the best, and the best of the other kind."""
+    return tuple(each for each in (view.suggestion, view.instead) if each is not None)
+
+
+def _suggested(scenario: "ScenarioRow", reason: str, sign: str) -> Row:
     who = (f"{_customer(scenario)} · {scenario.purpose}", "$soft")
-    return Row("★", lines((scenario.title, "bold"), who, reason))
+    return Row(sign, lines((scenario.title, "bold"), who, reason))
 
 
 def _customer(scenario: "ScenarioRow") -> str:

@@ -1,6 +1,6 @@
 """The progress: each skill over time, every piece of evidence, and all attempts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual import on
 from textual.containers import VerticalScroll
@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from simulator.tui.actions import Action
 from simulator.tui.keys import bindings_of
-from simulator.tui.requests import GoOn
+from simulator.tui.requests import GoOn, StartAfresh
 from simulator.tui.screens.page import Page
 from simulator.tui.sitting import Sitting
 from simulator.tui.text import Words, line, lines, shown
@@ -65,7 +65,7 @@ class ProgressScreen(Page):
         self.at = max(0, min(len(self.view.skills), at))
         labels = (*(skill.row.title for skill in self.view.skills), "Attempts")
         self.query_one(PlaceStrip).say(labels, self.at)
-        said = (self.view.home.sentence, self.view.decided, self.view.chances)
+        said = (self.view.home.sentence, self.view.home.decided, self.view.home.afresh, self.view.chances)
         self.query_one("#verdict", Words).say(lines(*filter(None, said), " "))
         skill = self.skill
         self.query_one(SkillRow).display = skill is not None
@@ -117,6 +117,24 @@ class ProgressScreen(Page):
         if again:
             self.action_open()
 
+    def action_afresh(self) -> None:
+        """Ask whether to start afresh, or say why that is not possible."""
+        from simulator.tui.screens.dialog import Dialog
+        from simulator.tui.screens.question import Question
+
+        ahead = self.view.ahead
+        if ahead.refusal:
+            text = "\n\n".join(part for part in (ahead.sentence, ahead.refusal) if part)
+            self.face.push_screen(Dialog(("Starting afresh", text)))
+            return
+
+        def take(yes: bool | None) -> None:  # noqa: FBT001 - as Textual gives it
+            if yes:
+                self.post_message(StartAfresh())
+
+        text = f"{ahead.sentence}\n\nIt cannot be taken back."
+        self.face.push_screen(Question("Start afresh?", text, "start afresh"), take)
+
     def action_open(self) -> None:
         """Open the marked attempt."""
         marked = self.query_one("#rows", PickList).marked
@@ -130,11 +148,21 @@ class ProgressScreen(Page):
 
 
 def _course(skill: SkillProgress) -> Content:
-    if not skill.history:
+    """Draw the estimate over time between what it likely is at most and at least, with the newest numbers."""
+    if not skill.course:
         return Content("")
-    said = ", ".join(f"{share:.0%}" for share in skill.history[-8:])
-    label = ("Estimate after each assessment: ", "$soft")
-    return line(label, sparkline(skill.history, skill.row.cut), (f"  {said}", "$soft"))
+    cut, newest = skill.row.cut, skill.course[-1]
+    said = ", ".join(f"{point.estimate:.0%}" for point in skill.course[-8:])
+    band = f"{newest.low:.0%} to {newest.high:.0%} now; the bar stands at {cut:.0%}"
+    return lines(
+        _over_time("Likely at most", [point.high for point in skill.course], cut),
+        _over_time("Estimate", [point.estimate for point in skill.course], cut, said),
+        _over_time("Likely at least", [point.low for point in skill.course], cut, band),
+    )
+
+
+def _over_time(what: str, shares: Sequence[float], cut: float, said: str = "") -> Content:
+    return line((f"{what:<17}", "$soft"), sparkline(shares, cut), (f"  {said}", "$soft"))
 
 
 def _evidence(found: EvidenceLine) -> Row:

@@ -108,7 +108,7 @@ def test_weighing_one_after_another_is_the_posterior_of_all(tallies: list[Tally]
 
 def test_a_course_ends_with_ready_or_with_the_library() -> None:
     draw = Random(2)
-    best = taken(library(12), BAR, Rep(even(0.995), WORLD, 12, draw), least_certain_first)
+    best = taken(library(12), BAR, Rep(even(0.995), WORLD, 12, draw), least_certain_first(BAR))
     assert best.ready_after is not None
     assert BAR.min_scenarios <= best.ready_after < 12
     assert best.rightly
@@ -144,8 +144,8 @@ def test_attempts_without_a_moment_neither_pass_nor_fail_anybody() -> None:
 
 def test_the_weakest_skill_decides_which_assessment_comes_next() -> None:
     shelf = Library(stages=(STAGE,) * 2, moments=({SKILLS[0]: 6, SKILLS[1]: 3}, {SKILLS[0]: 3, SKILLS[1]: 6}))
-    assert least_certain_first({SKILLS[0]: 0.2, SKILLS[1]: 0.8}, [0, 1], shelf) == 0
-    assert least_certain_first({SKILLS[0]: 0.8, SKILLS[1]: 0.2}, [0, 1], shelf) == 1
+    assert least_certain_first(BAR)({SKILLS[0]: 0.2, SKILLS[1]: 0.8}, [0, 1], shelf) == 0
+    assert least_certain_first(BAR)({SKILLS[0]: 0.8, SKILLS[1]: 0.2}, [0, 1], shelf) == 1
 
 
 @pytest.mark.parametrize(("count", "of"), [(0, 10), (1, 40), (17, 40), (40, 40)])
@@ -204,3 +204,24 @@ def test_graded_evidence_of_exemplary_answers_is_surer_than_of_effective_ones() 
         return weighing.chance()
 
     assert chance(Level.HARMFUL) < chance(Level.MISSED) < chance(Level.EFFECTIVE) < chance(Level.EXEMPLARY)
+
+
+def test_whoever_starts_afresh_is_judged_by_what_came_after_and_errs_more_often() -> None:
+    """Of fifty reps around the bar some get there by luck between two fresh starts, fewer where all evidence stays."""
+
+    def found(afresh: int | None) -> list[int | None]:
+        profile = replace(even(0.78), afresh_after=afresh)
+        reps = (Rep(profile, WORLD, 12, Random(seed)) for seed in range(50))
+        return [taken(library(12), BAR, rep, least_certain_first(BAR)).ready_after for rep in reps]
+
+    never, often = found(None), found(3)
+    assert sum(after is not None for after in often) > sum(after is not None for after in never)
+    # Where everything stays, READY may come after any assessment; else only from three evidence since the last start.
+    assert found(12) == never
+
+
+def test_of_those_that_tell_as_much_of_the_weakest_the_one_that_tells_most_of_the_other_unmet_is_taken() -> None:
+    shelf = Library(stages=library(2).stages, moments=({SKILLS[0]: 3, SKILLS[1]: 1}, {SKILLS[0]: 3, SKILLS[1]: 4}))
+    assert least_certain_first(BAR)({SKILLS[0]: 0.2, SKILLS[1]: 0.5}, [0, 1], shelf) == 1
+    # A skill that is met already is no reason.
+    assert least_certain_first(BAR)({SKILLS[0]: 0.2, SKILLS[1]: 0.95}, [0, 1], shelf) == 0
