@@ -71,9 +71,11 @@ def _is_urgent(found: Readiness, weakness: Weakness) -> bool:
 
 def _practised_since(found: Readiness) -> bool:
     """Tell whether something was practised to its end since the newest assessment that counts."""
-    newest = max((each.last for each in found.verdict.evidence), default=None)
-    practised = (each for each in found.gathered.evidence if each.purpose is Purpose.PRACTICE and each.ending)
-    return newest is not None and any(each.last > newest for each in practised)
+    counting = {each.attempt for each in found.verdict.evidence}
+    # In the order in which they were opened: clocks may stand wrong.
+    places = [place for place, each in enumerate(found.gathered.evidence) if each.attempt in counting]
+    after = found.gathered.evidence[max(places, default=-1) + 1 :]
+    return bool(places) and any(each.purpose is Purpose.PRACTICE and each.ending for each in after)
 
 
 def _reason(desk: Desk, weakness: Weakness, asks: int, played: Sequence[AttemptEvidence], now: datetime) -> str:
