@@ -209,10 +209,12 @@ def paths(typed: Namespace) -> int:
 
 def records(typed: Namespace) -> int:
     """Check every recorded attempt against its chain."""
-    found = desk_of(typed).records.verify()
+    desk = desk_of(typed)
+    found = desk.records.verify()
+    called = {rep.id: rep.typed for rep in desk.records.reps()}
     for flaw in found:
         where = f"attempt {flaw.attempt}, move {flaw.number}" if flaw.attempt else "decided or set by people"
-        print_lines([f"{flaw.rep}, {where}: {flaw.message}"])
+        print_lines([f"{called.get(flaw.rep, flaw.rep)}, {where}: {flaw.message}"])
     if not found:
         print_lines(["Every attempt is as it was recorded."])
     return 1 if found else 0

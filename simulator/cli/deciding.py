@@ -86,7 +86,7 @@ def _list(typed: Namespace, gather: "Callable[..., tuple[Waiting, ...]]") -> int
         print_lines([f"No critical error{f' of {rep.name}' if rep else ''} is open."])
     for error in found:
         print_lines(lines_of(error))
-        print_lines([f"  Review it: simulator review {error.rep.id} {error.number} --by NAME --reason TEXT", ""])
+        print_lines([f"  Review it: simulator review {error.rep.typed} {error.number} --by NAME --reason TEXT", ""])
     return 0
 
 
@@ -98,7 +98,7 @@ def _said(errors: "Sequence[Waiting]", done: "Reviewed") -> list[str]:
     left = f"{name} needs {needed} without a critical error before the block lifts." if done.clean_needed else ""
     others = (
         f"{done.others} more of {name}'s critical errors {'waits' if done.others == 1 else 'wait'} for a review: "
-        f"simulator review {errors[0].rep.id}"
+        f"simulator review {errors[0].rep.typed}"
         if done.others
         else ""
     )

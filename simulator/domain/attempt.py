@@ -12,11 +12,18 @@ class Rep:
     """A person who practises."""
 
     id: RepId
-    """What records know them by."""
+    """What records know them by: it stays when the person is erased, so it tells nobody who they are."""
     name: str
-    """What people call them."""
+    """What people call them; empty once they are erased."""
     joined: datetime
     """When they were added, in UTC."""
+    handle: str = ""
+    """What is typed for them, such as ana-lima; empty where that is the id."""
+
+    @property
+    def typed(self) -> str:
+        """What is typed for them."""
+        return self.handle or self.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,7 @@ def ask_name(desk: Desk, voice: Voice, settings_file: Path) -> Rep:
         except Refused as problem:
             voice.say(str(problem))
             continue
-        remember(voice, settings_file, replace(load_settings(settings_file)[0], rep=rep.id))
+        remember(voice, settings_file, replace(load_settings(settings_file)[0], rep=rep.typed))
         voice.say(f"Good to have you, {rep.name}. Everything is saved as you go.")
         return rep
 

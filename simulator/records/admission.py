@@ -11,10 +11,15 @@ from simulator.records.rows import Opening, Step, kept_name, kept_text, opening_
 MAX_SEED = 2**32 - 1
 
 
-def admit_rep(rep: Rep, stored: Rep | None) -> bool:
-    """Tell whether this person is yet to be added; Conflict where the id is someone else's."""
+def admit_rep(rep: Rep, stored: Rep | None, of_handle: Rep | None) -> bool:
+    """Tell whether this person is yet to be added; Conflict where the id or the handle is someone else's."""
     kept_name(rep.id, "a rep's id")
+    kept_name(rep.typed, "a rep's handle")
     kept_text(rep.name, "a rep's name")
+    if stored is not None and not stored.name:
+        raise Conflict(f"whoever had the id {rep.id} was erased; choose another id")
+    if of_handle is not None and of_handle.id != rep.id:
+        raise Conflict(f"{rep.typed} is what {of_handle.name} is called here; choose another handle")
     if stored is None:
         return True
     if stored.name != rep.name:

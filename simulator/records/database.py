@@ -29,5 +29,7 @@ class Database:
     """Say in a person's words what went wrong, where and what next."""
     read_anything: Callable[[Connection], None]
     """Let this connection give back bytes that are no text, where the database can hold such."""
+    forget: Callable[[Engine], None]
+    """Leave nothing readable of what was removed in the place where it lay, as far as that can be done from here."""
     damage: Callable[[Connection], str | None]
     """Let the database check itself; what is wrong with it, or None."""

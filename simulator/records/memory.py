@@ -1,6 +1,8 @@
 """Records that last as long as the program: for previews, the demo and tests."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 from threading import RLock
 
 from simulator.domain.attempt import Attempt, Recorded, Rep, Review
@@ -21,8 +23,8 @@ from simulator.records.admission import (
 from simulator.records.chain import first_link
 from simulator.records.decisions import Ruling, decision_flaws, decision_of, next_ruling
 from simulator.records.intentions import Intent, intention_flaws, intention_of, next_intent
-from simulator.records.protocol import Document, Flaw
-from simulator.records.rows import Look, Opening, Step, attempt_of, look_of, moment, review_of, stamp
+from simulator.records.protocol import Conflict, Document, Flaw
+from simulator.records.rows import Look, Opening, Step, attempt_of, look_of, moment, review_of, stamp, without
 from simulator.records.verify import Stored, flaws
 
 
@@ -43,18 +45,23 @@ class MemoryRecords:
     def add_rep(self, rep: Rep) -> None:
         """Add a person; Conflict where the id is taken by someone of another name."""
         with self._lock:
-            if admit_rep(rep, self._reps.get(rep.id)):
-                joined = moment(stamp(rep.joined))
-                self._reps[rep.id] = Rep(id=rep.id, name=rep.name, joined=joined)
+            if admit_rep(rep, self._reps.get(rep.id), self.rep_called(rep.typed)):
+                handle = "" if rep.typed == rep.id else rep.handle
+                self._reps[rep.id] = Rep(id=rep.id, name=rep.name, joined=moment(stamp(rep.joined)), handle=handle)
 
     def rep(self, rep: RepId) -> Rep | None:
         """Return the person of that id, or None."""
         return self._reps.get(rep)
 
-    def reps(self) -> tuple[Rep, ...]:
-        """Return everyone, by id."""
+    def rep_called(self, handle: str) -> Rep | None:
+        """Return the person of that handle, or None."""
         with self._lock:
-            return tuple(sorted(self._reps.values(), key=lambda rep: rep.id))
+            return next((rep for rep in self._reps.values() if rep.name and rep.typed == handle), None)
+
+    def reps(self) -> tuple[Rep, ...]:
+        """Return everyone who has not been erased, by id."""
+        with self._lock:
+            return tuple(sorted((rep for rep in self._reps.values() if rep.name), key=lambda rep: rep.id))
 
     def keep(self, document: Document) -> None:
         """Keep a text under its digest."""
@@ -159,6 +166,38 @@ class MemoryRecords:
         """Return what one rep or all set out to do, in the order it was added."""
         with self._lock:
             return tuple(intention_of(each) for each in self._intents if rep in (None, each.rep))
+
+    def erase(self, rep: RepId, pseudonym: RepId, at: datetime) -> None:
+        """Remove a person for good; what they did stays under the pseudonym."""
+        del at  # what memory holds is gone with the program
+        with self._lock:
+            person = self._reps.get(rep)
+            if person is None or not person.name:
+                raise no_rep(rep)
+            if pseudonym in self._reps:
+                raise Conflict(f"the pseudonym {pseudonym} is taken; draw another")
+            del self._reps[rep]
+            self._reps[pseudonym] = Rep(id=pseudonym, name="", joined=person.joined)
+            self._move(rep, pseudonym, person.name)
+
+    def _move(self, rep: RepId, pseudonym: RepId, name: str) -> None:
+        """Write everything anew that hangs on the person, or that was written of them or by them."""
+        attempts = [attempt_of(opening, self._steps[opening.id]) for opening in self._openings.values()]
+        looks, rulings, intents = self._looks, self._rulings, self._intents
+        mine = {attempt.id for attempt in attempts if attempt.rep == rep}
+        self._openings, self._steps, self._attempt_of_key = {}, {}, {}
+        self._looks, self._rulings, self._intents = [], [], []
+        for attempt in attempts:
+            self.begin(replace(attempt, rep=pseudonym) if attempt.id in mine else attempt)
+        for look in map(review_of, looks):
+            reason, by = without(name, look.reason, look.reviewer, theirs=look.attempt in mine)
+            self.add_review(replace(look, reason=reason, reviewer=by))
+        for decision in map(decision_of, rulings):
+            theirs = decision.rep == rep
+            reason, by = without(name, decision.reason, decision.by, theirs=theirs)
+            self.add_decision(replace(decision, rep=pseudonym if theirs else decision.rep, by=by, reason=reason))
+        for intention in map(intention_of, intents):
+            self.add_intention(replace(intention, rep=pseudonym) if intention.rep == rep else intention)
 
     def verify(self) -> tuple[Flaw, ...]:
         """Recompute every chain: the first flaw of each attempt that does not hold, none where all hold."""

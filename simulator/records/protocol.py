@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from simulator.domain.attempt import Attempt, Recorded, Rep, Review
@@ -61,8 +62,12 @@ class Records(Protocol):
         """Return the person of that id, or None."""
         ...
 
+    def rep_called(self, handle: str) -> Rep | None:
+        """Return the person of that handle, or None."""
+        ...
+
     def reps(self) -> tuple[Rep, ...]:
-        """Return everyone, by id."""
+        """Return everyone who has not been erased, by id."""
         ...
 
     def keep(self, document: Document) -> None:
@@ -119,6 +124,14 @@ class Records(Protocol):
 
     def intentions(self, rep: RepId | None = None) -> tuple[Intention, ...]:
         """Return what one rep or all set out to do, in the order it was added."""
+        ...
+
+    def erase(self, rep: RepId, pseudonym: RepId, at: datetime) -> None:
+        """Remove a person for good: their name, and what people wrote of them.
+
+        Their attempts stay, under the pseudonym and with links made anew, so that scenarios keep their statistics and
+        every chain still holds. RecordsError where nobody has that id, or the pseudonym is taken.
+        """
         ...
 
     def verify(self) -> tuple[Flaw, ...]:

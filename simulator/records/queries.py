@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from simulator.domain.attempt import Rep
 from simulator.domain.ids import AttemptId, Digest, RepId
@@ -13,10 +13,11 @@ from simulator.records.decisions import Ruling
 from simulator.records.intentions import Intent
 from simulator.records.protocol import Document
 from simulator.records.rows import Look, Opening, Step, rep_of
-from simulator.records.schema import attempts, decisions, documents, intentions, moves, reps, reviews
+from simulator.records.schema import attempts, decisions, documents, intentions, moves, people, reps, reviews
 from simulator.records.verify import Stored
 
-_REP = [reps.c.id, reps.c.name, reps.c.joined]
+_REP = select(reps.c.id, func.coalesce(people.c.name, ""), reps.c.joined, func.coalesce(people.c.handle, ""))
+_REP = _REP.select_from(reps.outerjoin(people, people.c.rep == reps.c.id))
 _OPENING = [attempts.c[name] for name in Opening._fields]
 _STEP = [moves.c[name] for name in Step._fields]
 _LOOK = [attempts.c.id, *(reviews.c[name] for name in Look._fields[1:])]
@@ -28,13 +29,19 @@ _MANY = 500
 
 def rep(connection: Connection, sought: RepId) -> Rep | None:
     """Return the person of that id, or None."""
-    row = connection.execute(select(*_REP).where(reps.c.id == sought)).one_or_none()
+    row = connection.execute(_REP.where(reps.c.id == sought)).one_or_none()
+    return rep_of(tuple(row)) if row else None
+
+
+def rep_called(connection: Connection, handle: str) -> Rep | None:
+    """Return the person of that handle, or None."""
+    row = connection.execute(_REP.where(people.c.handle == handle)).one_or_none()
     return rep_of(tuple(row)) if row else None
 
 
 def everyone(connection: Connection) -> list[Rep]:
-    """Return everyone."""
-    return [rep_of(tuple(row)) for row in connection.execute(select(*_REP))]
+    """Return everyone who has not been erased."""
+    return [rep_of(tuple(row)) for row in connection.execute(_REP.where(people.c.rep.is_not(None)))]
 
 
 def lock_rep(connection: Connection, sought: RepId) -> bool:
@@ -133,6 +140,25 @@ def intents(connection: Connection, of: RepId | None) -> list[Intent]:
     query = select(*_INTENT).order_by(intentions.c.place)
     rows = connection.execute(query if of is None else query.where(intentions.c.rep == of))
     return [Intent._make(row) for row in rows]
+
+
+def looks_by_number(connection: Connection) -> list[tuple[int, int, Look]]:
+    """Return every review with its attempt's place and its own, oldest first."""
+    query = select(reviews.c.attempt, reviews.c.place, *_LOOK).join(attempts, attempts.c.place == reviews.c.attempt)
+    rows = connection.execute(query.order_by(reviews.c.place))
+    return [(row[0], row[1], Look._make(row[2:])) for row in rows]
+
+
+def rulings_by_number(connection: Connection) -> list[tuple[int, Ruling]]:
+    """Return every decision with its place, oldest first."""
+    rows = connection.execute(select(decisions.c.place, *_RULING).order_by(decisions.c.place))
+    return [(row[0], Ruling._make(row[1:])) for row in rows]
+
+
+def intents_by_number(connection: Connection, of: RepId) -> list[tuple[int, Intent]]:
+    """Return what a rep set out to do, each with its place, oldest first."""
+    query = select(intentions.c.place, *_INTENT).where(intentions.c.rep == of).order_by(intentions.c.place)
+    return [(row[0], Intent._make(row[1:])) for row in connection.execute(query)]
 
 
 def stored(connection: Connection) -> list[Stored]:

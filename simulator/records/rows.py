@@ -16,6 +16,16 @@ from simulator.records.protocol import RecordsError
 LONGEST_NAME: Final = 200
 """The most characters in an id or key: PostgreSQL cannot index a text of some thousands."""
 
+ERASED: Final = "(erased)"
+"""Stands where something was written of somebody who was erased, and where their name stood."""
+
+
+def without(name: str, written: str, by: str, *, theirs: bool) -> tuple[str, str]:
+    """Return what somebody wrote, and who, without the person of that name; `theirs` tells whether it is about them."""
+    if theirs or by == name:
+        written = ERASED
+    return written.replace(name, ERASED), ERASED if by == name else by
+
 
 _KINDS: Final[dict[type[Move], str]] = {Chose: "chose", Rewound: "rewound", Hinted: "hinted"}
 
@@ -147,10 +157,10 @@ def look_of(review: Review, previous: str) -> Look:
 
 
 def rep_of(row: Sequence[str]) -> Rep:
-    """Return the person that this row holds."""
-    identity, name, joined = row
+    """Return the person that this row holds: id, name, joined, handle; the name is empty once they are erased."""
+    identity, name, joined, handle = row
     try:
-        return Rep(id=RepId(identity), name=name, joined=moment(joined))
+        return Rep(id=RepId(identity), name=name, joined=moment(joined), handle="" if handle == identity else handle)
     except (ValueError, TypeError) as error:
         raise RecordsError(f"rep {identity} was added at no readable time: {joined!r}") from error
 

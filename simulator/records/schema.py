@@ -21,7 +21,7 @@ from sqlalchemy import (
     insert,
 )
 
-VERSIONS: Final = ("0001", "0002", "0003")
+VERSIONS: Final = ("0001", "0002", "0003", "0004")
 """Every version of the tables that this program knows how to read or bring up to date, oldest first."""
 
 _SERIAL: Final = BigInteger().with_variant(Integer, "sqlite")
@@ -40,8 +40,16 @@ reps: Final = Table(
     "reps",
     tables,
     Column("id", Text, primary_key=True),
-    Column("name", Text, nullable=False),
     Column("joined", Text, nullable=False),
+)
+
+people: Final = Table(
+    # Apart from all else: the one table from which rows can be removed, when somebody is erased.
+    "people",
+    tables,
+    Column("rep", Text, ForeignKey("reps.id"), primary_key=True),
+    Column("handle", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
 )
 
 documents: Final = Table(
@@ -135,6 +143,18 @@ intentions: Final = Table(
     sqlite_autoincrement=True,
 )
 
+erasures: Final = Table(
+    "erasures",
+    tables,
+    Column("place", _SERIAL, primary_key=True),  # the order in which people were erased
+    Column("rep", Text, ForeignKey("reps.id"), nullable=False, unique=True),
+    Column("at", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+CAN_BE_ERASED: Final = frozenset({"people"})
+"""Tables from which rows can be removed; none can be changed in any."""
+
 alembic_version: Final = Table(
     # Alembic's own table, so that a schema made here and one that it migrated are the same.
     "alembic_version",
@@ -144,16 +164,17 @@ alembic_version: Final = Table(
 
 
 def append_only(table: str, dialect: str) -> tuple[str, ...]:
-    """Return the statements that make a database refuse to change or remove the table's rows."""
+    """Return the statements that make a database refuse to change or, but for people, to remove the table's rows."""
+    verbs = ("UPDATE",) if table in CAN_BE_ERASED else ("UPDATE", "DELETE")
     if dialect == "sqlite":
         return tuple(
             f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
             f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-            for verb in ("UPDATE", "DELETE")
+            for verb in verbs
         )
     function = f"{table}_append_only()"
     refuse = f"BEGIN RAISE EXCEPTION '{table} is append-only'; END"
-    before = f"BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT"
+    before = f"BEFORE {' OR '.join((*verbs, 'TRUNCATE'))} ON {table} FOR EACH STATEMENT"
     return (
         f"CREATE FUNCTION {function} RETURNS trigger LANGUAGE plpgsql AS $$ {refuse} $$",
         f"CREATE TRIGGER {table}_append_only {before} EXECUTE FUNCTION {function}",

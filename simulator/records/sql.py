@@ -6,6 +6,7 @@ or the attempt's row), reads where the chain stands, and adds to it; so chains n
 
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
@@ -14,7 +15,7 @@ from simulator.domain.attempt import Attempt, Recorded, Rep, Review
 from simulator.domain.decision import Decision
 from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId
 from simulator.domain.intention import FreshStart, Intention
-from simulator.records import queries, schema
+from simulator.records import erasing, queries, schema
 from simulator.records.admission import (
     admit_document,
     admit_opening,
@@ -44,9 +45,9 @@ class SqlRecords:
         """Add a person; Conflict where the id is taken by someone of another name."""
 
         def write(connection: Connection) -> None:
-            if admit_rep(rep, queries.rep(connection, rep.id)):
-                row = {"id": rep.id, "name": rep.name, "joined": stamp(rep.joined)}
-                connection.execute(insert(schema.reps), row)
+            if admit_rep(rep, queries.rep(connection, rep.id), queries.rep_called(connection, rep.typed)):
+                connection.execute(insert(schema.reps), {"id": rep.id, "joined": stamp(rep.joined)})
+                connection.execute(insert(schema.people), {"rep": rep.id, "handle": rep.typed, "name": rep.name})
 
         self._write(write)
 
@@ -55,8 +56,13 @@ class SqlRecords:
         with self._reading() as connection:
             return queries.rep(connection, rep)
 
+    def rep_called(self, handle: str) -> Rep | None:
+        """Return the person of that handle, or None."""
+        with self._reading() as connection:
+            return queries.rep_called(connection, handle)
+
     def reps(self) -> tuple[Rep, ...]:
-        """Return everyone, by id."""
+        """Return everyone who has not been erased, by id."""
         with self._reading() as connection:
             # Sorted here: each PostgreSQL server sorts by a language of its own.
             return tuple(sorted(queries.everyone(connection), key=lambda rep: rep.id))
@@ -135,6 +141,14 @@ class SqlRecords:
         """Return what one rep or all set out to do, in the order it was added."""
         with self._reading() as connection:
             return tuple(map(intention_of, queries.intents(connection, rep)))
+
+    def erase(self, rep: RepId, pseudonym: RepId, at: datetime) -> None:
+        """Remove a person for good; what they did stays under the pseudonym."""
+        self._write(lambda connection: erasing.erase(connection, rep, pseudonym, at))
+        try:
+            self._database.forget(self._database.writing)
+        except SQLAlchemyError as error:
+            raise self._database.explain(error) from error
 
     def verify(self) -> tuple[Flaw, ...]:
         """Recompute every chain: the first flaw of each attempt that does not hold, none where all hold."""

@@ -25,6 +25,7 @@ _SETTINGS: Final = {
     "synchronous": ("EXTRA", 3),  # also syncs the folder once the journal is gone: else a power cut may undo
     "foreign_keys": ("ON", 1),
     "recursive_triggers": ("ON", 1),  # INSERT OR REPLACE, too, must meet the triggers that refuse DELETE
+    "secure_delete": ("ON", 1),  # what is removed is written over
     "fullfsync": ("ON", 1),  # macOS: reach the platter, not the drive's cache; no effect elsewhere
 }
 
@@ -63,6 +64,7 @@ def sqlite_database(path: Path) -> Database:
         hold_schema=None,
         explain=lambda error: explain(error, path),
         read_anything=_read_anything,
+        forget=_forget,
         damage=_damage,
     )
 
@@ -130,6 +132,15 @@ def _read_anything(connection: Connection) -> None:
     driver = connection.connection.driver_connection
     assert isinstance(driver, sqlite3.Connection)
     driver.text_factory = partial(str, encoding="utf-8", errors="surrogateescape")
+
+
+def _forget(engine: Engine) -> None:
+    """Write the file anew without what was removed; outside a transaction, as SQLite wants it."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("VACUUM")
+    finally:
+        connection.close()
 
 
 def _damage(connection: Connection) -> str | None:

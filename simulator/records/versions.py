@@ -72,8 +72,8 @@ def _change(connection: Connection, database: Database, migrations: Path, versio
         migrate(connection, migrations)
 
 
-def migrate(connection: Connection, migrations: Path = MIGRATIONS) -> None:
-    """Run, in the connection's transaction, all migrations that the tables have not seen yet."""
+def migrate(connection: Connection, migrations: Path = MIGRATIONS, to: str = "head") -> None:
+    """Run, in the connection's transaction, the migrations that the tables have not seen yet, up to a version."""
     from alembic import command
     from alembic.config import Config
 
@@ -81,7 +81,7 @@ def migrate(connection: Connection, migrations: Path = MIGRATIONS) -> None:
     config.set_main_option("script_location", str(migrations).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)
 
 
 def _copy(database: Database, path: Path, version: str) -> None:

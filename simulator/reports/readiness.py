@@ -60,7 +60,7 @@ def readiness_view(  # noqa: PLR0913  # a report stands on all of these, each by
     errors = critical_views(verdict, bar, reviews, words)
     return ReadinessView(
         name=rep.name,
-        rep=rep.id,
+        rep=rep.typed,
         kind=kind_of(verdict),
         label=label_of(verdict),
         sentence=sentence_of(verdict, bar, {skill: words.skill(skill) for skill in verdict.skills}),

@@ -80,7 +80,7 @@ def _line(row: TeamRow, bar: Bar, rubrics: Mapping[SkillId, Rubric], at: datetim
     verdict = row.verdict
     return TeamLine(
         name=row.rep.name,
-        rep=row.rep.id,
+        rep=row.rep.typed,
         kind=kind_of(verdict),
         verdict=label_of(verdict),
         note=_note(row, at),

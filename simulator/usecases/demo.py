@@ -9,11 +9,10 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from simulator.domain.attempt import Rep
-from simulator.domain.ids import RepId
 from simulator.domain.rubric import Level
 from simulator.domain.scenario import Choice, Purpose
 from simulator.usecases.desk import Desk
-from simulator.usecases.people import rep_id
+from simulator.usecases.people import join
 from simulator.usecases.report import rendered, report, team
 from simulator.usecases.talk import Talk, begin, choose
 
@@ -70,7 +69,7 @@ def write_reports(desk: Desk, people: tuple[Rep, ...]) -> Iterator[str]:
     """Write the demo's reports as pages into a folder of their own; say where."""
     folder = Path(mkdtemp(prefix="simulator-demo-"))
     pages: dict[str, Callable[[], str]] = {"team": lambda: rendered(team(desk), "html")}
-    pages |= {person.id: partial(_page, desk, person) for person in people}
+    pages |= {person.typed: partial(_page, desk, person) for person in people}
     for name, write in pages.items():
         place = folder / f"{name}.html"
         place.write_text(write(), encoding="utf-8")
@@ -82,8 +81,7 @@ def _page(desk: Desk, person: Rep) -> str:
 
 
 def _act(desk: Desk, example: Example, chance: random.Random, calendar: _Calendar) -> Rep:
-    rep = Rep(id=RepId(rep_id(example.name)), name=example.name, joined=desk.now())
-    desk.records.add_rep(rep)
+    rep = join(desk, example.name)
     summaries = desk.library.summaries()
     practice = [summary.id for summary in summaries if summary.purpose is Purpose.PRACTICE][: example.practised]
     assessments = [summary.id for summary in summaries if summary.purpose is Purpose.ASSESSMENT][:_ASSESSMENTS]

@@ -3,7 +3,7 @@
 import unicodedata
 
 from simulator.domain.attempt import Rep
-from simulator.usecases.people import LONGEST_NAME, rep_id
+from simulator.usecases.people import LONGEST_NAME, handle_of
 from simulator.usecases.refusal import Refused
 
 LONGEST_REASON = 1000
@@ -17,7 +17,7 @@ def signed_by(name: str | None, of: Rep) -> str:
         raise Refused("It has to be said who does this: add --by NAME, with at least one letter or digit.")
     if len(spoken) > LONGEST_NAME:
         raise Refused(f"That name is too long: use at most {LONGEST_NAME} characters.")
-    if rep_id(spoken) == of.id or spoken.casefold() == of.name.casefold():
+    if handle_of(spoken) == of.typed or spoken.casefold() == of.name.casefold():
         raise Refused(f"{of.name} cannot do this for themselves: name somebody else with --by.")
     return spoken
 

@@ -7,6 +7,7 @@ from simulator.domain.attempt import Rep
 from simulator.domain.ids import RepId, is_id
 from simulator.domain.near import did_you_mean
 from simulator.domain.sinks import for_file_name
+from simulator.records.protocol import Conflict
 from simulator.usecases.desk import Desk
 from simulator.usecases.refusal import Refused
 
@@ -14,19 +15,19 @@ LONGEST_NAME = 80
 """Characters a display name may have."""
 
 
-def rep_id(name: str) -> RepId:
-    """Make the id for a name: "Ana Lima" is ana-lima.
+def handle_of(name: str) -> str:
+    """Make what is typed for a name: "Ana Lima" is ana-lima.
 
-    Letters that an id cannot hold go into a short digest, so that Łukasz is not Ukasz, nor 李 everyone else
+    Letters that it cannot hold go into a short digest, so that Łukasz is not Ukasz, nor 李 everyone else
     whose name is written in other letters.
     """
     if is_id(name):
-        return RepId(name)
+        return name
     letters = unicodedata.normalize("NFKD", name.casefold())
     if all(letter.isascii() or not letter.isalnum() for letter in letters):
-        return RepId(for_file_name(name))
+        return for_file_name(name)
     digest = hashlib.sha256(letters.encode("utf-8", errors="surrogatepass")).hexdigest()[:8]
-    return RepId(f"{for_file_name(name)[:48]}-{digest}" if _has_ascii(letters) else f"rep-{digest}")
+    return f"{for_file_name(name)[:48]}-{digest}" if _has_ascii(letters) else f"rep-{digest}"
 
 
 def _has_ascii(letters: str) -> bool:
@@ -34,15 +35,19 @@ def _has_ascii(letters: str) -> bool:
 
 
 def join(desk: Desk, name: str) -> Rep:
-    """Find the person of that name or id, or add them; Refused where the name cannot be used."""
+    """Find the person of that name, handle or id, or add them; Refused where the name cannot be used."""
     rep = look_up(desk, name)
     if desk.records.rep(rep.id) is None:
-        desk.records.add_rep(rep)
+        try:
+            desk.records.add_rep(rep)
+        except Conflict:
+            # Another window has added the same person meanwhile.
+            return look_up(desk, name)
     return rep
 
 
 def look_up(desk: Desk, name: str) -> Rep:
-    """Find the person of that name or id, or else make them up: looking adds nobody to the records."""
+    """Find the person of that name, handle or id, or else make them up: looking adds nobody to the records."""
     spoken = " ".join(name.split())
     if not any(letter.isalnum() for letter in spoken):
         raise Refused("A name is needed, with at least one letter or digit: type what people call you.")
@@ -50,16 +55,23 @@ def look_up(desk: Desk, name: str) -> Rep:
         raise Refused("That name holds control characters: type it again without them.")
     if len(spoken) > LONGEST_NAME:
         raise Refused(f"That name is too long: use at most {LONGEST_NAME} characters.")
-    return desk.records.rep(rep_id(spoken)) or Rep(id=rep_id(spoken), name=spoken, joined=desk.now())
+    # An id that says nothing of the person: it stays in the records when they are erased.
+    new = Rep(id=RepId(f"r-{desk.fresh_id()}"), handle=handle_of(spoken), name=spoken, joined=desk.now())
+    return _known(desk, spoken) or new
 
 
 def find(desk: Desk, name: str) -> Rep:
-    """Return the person of that name or id; Refused, with the nearest known one, where there is none."""
-    known = desk.records.rep(rep_id(" ".join(name.split())))
+    """Return the person of that name, handle or id; Refused, with the nearest known one, where there is none."""
+    known = _known(desk, " ".join(name.split()))
     if known is not None:
         return known
-    everyone = [rep.id for rep in desk.records.reps()]
-    hint = did_you_mean(rep_id(name), everyone) or (
+    everyone = sorted(rep.typed for rep in desk.records.reps())
+    hint = did_you_mean(handle_of(name), everyone) or (
         f"known: {', '.join(everyone[:8])}" if everyone else "nobody has practised here yet"
     )
     raise Refused(f'There is nobody called "{name}" in these records: {hint}')
+
+
+def _known(desk: Desk, spoken: str) -> Rep | None:
+    found = desk.records.rep_called(handle_of(spoken)) or desk.records.rep(RepId(spoken))
+    return found if found is not None and found.name else None

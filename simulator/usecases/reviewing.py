@@ -72,7 +72,7 @@ def pick(desk: Desk, rep: Rep, which: str) -> tuple[Waiting, ...]:
     number = int(which[:9]) if which.isascii() and which.isdecimal() else 0
     attempts = {each.attempt for each in found if which == each.attempt or number == each.number}
     if not attempts:
-        known = f"`simulator review {rep.id}` lists what is open" if found else "none of theirs is open"
+        known = f"`simulator review {rep.typed}` lists what is open" if found else "none of theirs is open"
         raise Refused(f'{rep.name} has no open critical error "{which[:40]}": {known}.')
     return tuple(each for each in found if each.attempt in attempts)
 

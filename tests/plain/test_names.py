@@ -4,13 +4,13 @@ import pytest
 from plain.seat import FRESH
 from tui.shelf import desk
 
-from simulator.usecases.people import find, join, look_up, rep_id
+from simulator.usecases.people import find, handle_of, join, look_up
 from simulator.usecases.refusal import Refused
 
 
 @pytest.mark.parametrize(("name", "id_"), [("Ana Lima", "ana-lima"), ("José", "jose"), ("ANA", "ana"), ("ana", "ana")])
 def test_a_name_of_ascii_letters_and_accents_is_its_own_id(name: str, id_: str) -> None:
-    assert rep_id(name) == id_
+    assert handle_of(name) == id_
 
 
 @pytest.mark.parametrize(("one", "other"), [("李", "王"), ("Łukasz", "Ukasz"), ("Øre", "re"), ("Анна", "Яна")])

@@ -10,18 +10,22 @@ from pathlib import Path
 import psycopg
 import pytest
 from records.conftest import NewPlace
-from records.examples import NOON, at_once, attempt, ready, said
+from records.examples import DOCUMENT, NOON, at_once, attempt, ready, said
+from sqlalchemy import text
 
+from simulator.domain.attempt import Rep
 from simulator.domain.decision import Decided, Decision, Role
 from simulator.domain.ids import RepId
+from simulator.records.chain import first_link
 from simulator.records.open import open_records
 from simulator.records.protocol import RecordsError, Unavailable
+from simulator.records.rows import opening_of, stamp, step_of
 from simulator.records.sqlite import sqlite_database
-from simulator.records.versions import MIGRATIONS, bring_up_to_date
+from simulator.records.versions import MIGRATIONS, bring_up_to_date, migrate
 
 NEXT_VERSION = """
 from alembic import op
-revision, down_revision = "0004", "0003"
+revision, down_revision = "0005", "0004"
 def upgrade() -> None:
     op.execute("CREATE TABLE later (id TEXT)")
 """
@@ -152,7 +156,7 @@ def test_records_of_a_newer_program_are_refused(tmp_path: Path) -> None:
 def later(tmp_path: Path) -> Path:
     migrations = tmp_path / "migrations"
     shutil.copytree(MIGRATIONS, migrations)
-    (migrations / "versions" / "v0004_later.py").write_text(NEXT_VERSION)
+    (migrations / "versions" / "v0005_later.py").write_text(NEXT_VERSION)
     return migrations
 
 
@@ -161,42 +165,57 @@ def test_an_older_file_is_copied_before_it_is_migrated(tmp_path: Path) -> None:
     records = ready(open_records(str(path)))
     records.begin(attempt(moves=(said(1),)))
     records.close()
-    bring_up_to_date(sqlite_database(path), path, later(tmp_path), ("0001", "0003", "0004"))
-    assert version(path) == "0004"
-    copy = tmp_path / "records.db.before-migrating-0003"
+    bring_up_to_date(sqlite_database(path), path, later(tmp_path), ("0001", "0004", "0005"))
+    assert version(path) == "0005"
+    copy = tmp_path / "records.db.before-migrating-0004"
     assert mode(copy) == 0o600
-    assert version(copy) == "0003"
+    assert version(copy) == "0004"
     assert open_records(str(copy)).attempts() == (attempt(moves=(said(1),)),)
 
 
-def test_a_file_from_before_decisions_keeps_all_it_had_and_takes_decisions(tmp_path: Path) -> None:
+def older(path: Path, version: str) -> None:
+    """Make a file as that version of the program left it, with one person and one attempt."""
+    opening = opening_of(attempt(), first_link(RepId("sam")))
+    step = step_of(said(1), opening.link)
+    with sqlite_database(path).writing.begin() as connection:
+        migrate(connection, to=version)
+        for table, row in (
+            ("reps", {"id": "sam", "name": "Sam Lee", "joined": stamp(NOON)}),
+            ("documents", {"digest": DOCUMENT.digest, "kind": "scenario", "name": "warm-up", "text": DOCUMENT.text}),
+            ("attempts", opening._asdict()),
+            ("moves", {"attempt": 1, **step._asdict()}),
+        ):
+            columns = ", ".join(row)
+            values = ", ".join(f":{name}" for name in row)
+            connection.execute(text(f"INSERT INTO {table} ({columns}) VALUES ({values})"), row)
+
+
+@pytest.mark.parametrize("begun", ["0001", "0002", "0003"])
+def test_an_older_file_keeps_all_it_had_and_takes_what_is_new(tmp_path: Path, begun: str) -> None:
     path = tmp_path / "records.db"
-    ready(open_records(str(path))).begin(attempt(moves=(said(1),)))
-    with sqlite3.connect(path) as older:
-        older.executescript(
-            "DROP TABLE decisions; DROP TABLE intentions;UPDATE alembic_version SET version_num = '0001'"
-        )
-    older.close()
+    older(path, begun)
     records = open_records(str(path))
     decision = Decision(rep=RepId("sam"), decided=Decided.READY, by="Kim", role=Role.TRAINER, reason="seen", at=NOON)
     records.add_decision(decision)
     assert records.attempts() == (attempt(moves=(said(1),)),)
     assert records.decisions() == (decision,)
+    assert records.reps() == (Rep(id=RepId("sam"), name="Sam Lee", joined=NOON),)
+    assert records.rep_called("sam") == records.reps()[0]
     assert records.verify() == ()
-    assert version(tmp_path / "records.db.before-migrating-0001") == "0001"
+    assert version(tmp_path / f"records.db.before-migrating-{begun}") == begun
 
 
 def test_a_migration_that_fails_leaves_the_file_and_every_copy(tmp_path: Path) -> None:
     path, migrations = tmp_path / "records.db", later(tmp_path)
     ready(open_records(str(path))).close()
-    broken = migrations / "versions" / "v0004_later.py"
+    broken = migrations / "versions" / "v0005_later.py"
     broken.write_text(NEXT_VERSION + '    op.execute("CREATE TABLE later (id TEXT)")\n')
     for _ in range(2):
         with pytest.raises(Unavailable, match="table later already exists"):
-            bring_up_to_date(sqlite_database(path), path, migrations, ("0001", "0003", "0004"))
+            bring_up_to_date(sqlite_database(path), path, migrations, ("0001", "0004", "0005"))
     assert len(open_records(str(path)).reps()) == 1
     copies = sorted(found.name for found in tmp_path.iterdir() if found.is_file())
-    assert copies == ["records.db", "records.db.before-migrating-0003", "records.db.before-migrating-0003.2"]
+    assert copies == ["records.db", "records.db.before-migrating-0004", "records.db.before-migrating-0004.2"]
 
 
 def version(path: Path) -> str:
@@ -234,8 +253,10 @@ def test_many_that_open_a_new_place_at_once_make_it_once(place: str) -> None:
 
 LOADED = """
 import sys
+from simulator.domain.attempt import Rep
 from simulator.domain.decision import Decided, Decision, Role
 from simulator.domain.ids import RepId
+from simulator.records.chain import first_link
 from simulator.records.open import open_records
 heavy = "sqlalchemy", "sqlalchemy.orm", "alembic", "platformdirs", "sqlite3", "psycopg"
 print("open:", *(name for name in heavy if name in sys.modules))

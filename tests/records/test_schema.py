@@ -8,7 +8,7 @@ import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from records.conftest import NewPlace
-from records.examples import NOON, attempt, ready, said
+from records.examples import NOON, attempt, ready, rep, said
 
 from simulator.domain.attempt import Review
 from simulator.domain.decision import Decided, Decision, Role
@@ -21,7 +21,8 @@ from simulator.records.sqlite import sqlite_database
 from simulator.records.versions import MIGRATIONS, migrate
 
 COLUMNS = """
-    SELECT table_name, column_name, ordinal_position, data_type, is_nullable, column_default,
+    SELECT table_name, column_name, row_number() OVER (PARTITION BY table_name ORDER BY ordinal_position),
+           data_type, is_nullable, column_default,
            character_maximum_length
     FROM information_schema.columns WHERE table_schema = current_schema() ORDER BY 1, 3
 """
@@ -48,6 +49,8 @@ def filled(place: str) -> None:
         Decision(rep=RepId("sam"), decided=Decided.READY, by="Kim", role=Role.TRAINER, reason="seen", at=NOON)
     )
     records.add_intention(FreshStart(rep=RepId("sam"), up_to=AttemptId("one"), at=NOON))
+    records.add_rep(rep("Lee"))
+    records.erase(RepId("lee"), RepId("gone"), NOON)
     records.close()
 
 
@@ -102,7 +105,8 @@ def test_fresh_tables_in_postgresql_are_what_all_migrations_make(new_place: NewP
 CHANGES = [
     statement.format(table=table, column=column)
     for table, column in [
-        ("reps", "name"),
+        ("reps", "joined"),
+        ("erasures", "at"),
         ("documents", "text"),
         ("attempts", "started"),
         ("moves", "turn"),
@@ -114,7 +118,9 @@ CHANGES = [
 ]
 
 
-@pytest.mark.parametrize("change", [*CHANGES, "INSERT OR REPLACE INTO reps VALUES ('sam', 'Kim', 'x')"])
+@pytest.mark.parametrize(
+    "change", [*CHANGES, "INSERT OR REPLACE INTO reps VALUES ('sam', 'x')", "UPDATE people SET name = 'x'"]
+)
 def test_sqlite_refuses_to_change_or_remove_a_row(tmp_path: Path, change: str) -> None:
     filled(str(tmp_path / "records.db"))
     with (

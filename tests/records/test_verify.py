@@ -273,10 +273,11 @@ def test_what_a_chain_alone_cannot_show(edited: Edited) -> None:
 
 
 def test_a_damaged_index_is_said_where_all_links_hold(edited: Edited) -> None:
-    edited.run("INSERT INTO reps VALUES ('lee', 'Lee', '2026-03-02T12:00:00.000000Z')")
+    edited.run("INSERT INTO reps VALUES ('lee', '2026-03-02T12:00:00.000000Z')")
     edited.file.execute("PRAGMA writable_schema = ON")
     edited.run(
-        "UPDATE sqlite_master SET sql = replace(sql, 'name TEXT', 'name INTEGER CHECK (name = 1)') WHERE name = 'reps'"
+        "UPDATE sqlite_master SET sql = replace(sql, 'joined TEXT', 'joined INTEGER CHECK (joined = 1)') "
+        "WHERE name = 'reps'"
     )
     with pytest.raises(Unavailable, match="fail the database's own check: CHECK constraint failed in reps"):
         edited.flaws()

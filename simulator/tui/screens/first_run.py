@@ -61,7 +61,7 @@ class FirstRunScreen(Page):
     def _joined(self, rep: Rep) -> None:
         self.sitting.rep = rep
         self.sitting.newcomer = True
-        self.note(self.sitting.remember(replace(self.sitting.settings, rep=rep.id)))
+        self.note(self.sitting.remember(replace(self.sitting.settings, rep=rep.typed)))
         self.query_one(Entry).remove()
         hello = line(
             ("Good to have you, ", ""), (rep.name, "bold $rep"), ". Do you use a screen reader, or like plain text?"
