@@ -8,6 +8,9 @@ from simulator import __version__
 from simulator.cli.authoring_arguments import add_trainer_commands
 from simulator.cli.parser import Commands, Parser, add_faces, seed
 
+RECORDS_TASKS: Final = "verify: check that nothing was changed behind our back; erase: remove a person for good"
+"""What can be done with records."""
+
 EPILOG: Final = """\
 first steps:
   simulator                      open the app (plain lines when not on a terminal)
@@ -93,7 +96,9 @@ def _add_manager_commands(commands: Commands, shared: Parser) -> None:
     validate.add_argument("--save", action="store_true", help="keep the error rates beside the bar, for reports")
     validate.add_argument("--json", action="store_true", help="for other programs")
     records = commands.add("records", shared, "look after what is recorded")
-    records.add_argument("task", choices=("verify",), help="verify: check that nothing was changed behind our back")
+    records.add_argument("task", choices=("verify", "erase"), help=RECORDS_TASKS)
+    records.add_argument("of", nargs="?", metavar="REP", help="erase: whom")
+    records.add_argument("--yes", action="store_true", help="erase: do it without asking; it cannot be taken back")
     for command in (report, team):
         command.add_argument(
             "--format", choices=("html", "md", "text", "json", "csv"), help="text unless FILE says another"

@@ -11,6 +11,7 @@ from simulator.cli.deciding import DECIDING
 from simulator.cli.intending import INTENDING
 from simulator.cli.preview import preview
 from simulator.cli.printing import as_json, print_lines, print_text, write_report
+from simulator.cli.records import records
 from simulator.cli.typed import (
     can_draw,
     desk_of,
@@ -207,19 +208,6 @@ def paths(typed: Namespace) -> int:
     return 0
 
 
-def records(typed: Namespace) -> int:
-    """Check every recorded attempt against its chain."""
-    desk = desk_of(typed)
-    found = desk.records.verify()
-    called = {rep.id: rep.typed for rep in desk.records.reps()}
-    for flaw in found:
-        where = f"attempt {flaw.attempt}, move {flaw.number}" if flaw.attempt else "decided or set by people"
-        print_lines([f"{called.get(flaw.rep, flaw.rep)}, {where}: {flaw.message}"])
-    if not found:
-        print_lines(["Every attempt is as it was recorded."])
-    return 1 if found else 0
-
-
 def completion(typed: Namespace) -> int:
     """Print a completion script."""
     from simulator.cli.completion import script
@@ -242,12 +230,12 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "explain": explain,
     "schema": schema,
     "paths": paths,
-    "records": records,
     "completion": completion,
     "preview": preview,
     **AUTHORING,
     **DECIDING,
     **INTENDING,
+    "records": records,
 }
 """What each word after `simulator` does."""
 

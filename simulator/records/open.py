@@ -34,6 +34,11 @@ def open_records(url: str | None) -> Records:
     return _open(sqlite_database(path), path)
 
 
+def file_of(url: str | None) -> Path | None:
+    """Return the file that holds these records; None where they are no file."""
+    return None if url is not None and (url == "memory:" or url.startswith(_SERVERS)) else _path(url)
+
+
 def _path(url: str | None) -> Path:
     if url is None:
         from platformdirs import user_data_path

@@ -70,7 +70,7 @@ def test_attempts_lists_what_is_recorded(shell: Shell) -> None:
 def test_attempts_as_json_hold_every_move(shell: Shell) -> None:
     played(shell)
     told = json.loads(shell("attempts", "--json").out)
-    assert (told["format"], told["rep"]["id"], told["attempts"][0]["seed"]) == (1, "ana", 7)
+    assert (told["format"], told["rep"]["handle"], told["attempts"][0]["seed"]) == (1, "ana", 7)
     moves = told["attempts"][0]["moves"]
     assert [(move["number"], move["move"]["kind"]) for move in moves] == [(1, "chose"), (2, "chose"), (3, "chose")]
     assert moves[0]["move"]["turn"] == "at-the-door"

@@ -28,7 +28,7 @@ def test_the_same_name_is_the_same_person_however_it_is_typed() -> None:
 
 def test_looking_somebody_up_adds_nobody() -> None:
     here = desk(FRESH)
-    assert look_up(here, "Bo").id == "bo"
+    assert look_up(here, "Bo").typed == "bo"
     assert here.records.reps() == ()
 
 

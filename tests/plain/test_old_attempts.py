@@ -25,11 +25,11 @@ def with_old_attempt(text: str, turn: str = "first") -> Desk:
     here = desk(PRACTICE)
     now = begin(here, join(here, "Ana"), PRACTICE.id).attempt
     other = desk(PRACTICE)
-    other.records.add_rep(join(other, "Ana"))
+    ana = join(other, "Ana")
     for kept in (ODD_TEXT, "late"):
         other.records.keep(Document(digest=digest_of(kept.encode()), kind="scenario", name="late", text=kept))
     move = Recorded(number=1, key="key", at=now.started, move=Chose(turn=turn, choice="first-better"))
-    old: Attempt = replace(now, id=AttemptId("old"), content=digest_of(text.encode()), moves=(move,))
+    old: Attempt = replace(now, id=AttemptId("old"), rep=ana.id, content=digest_of(text.encode()), moves=(move,))
     other.records.begin(old)
     return other
 

@@ -87,7 +87,7 @@ def test_a_day_that_is_over_is_said_and_the_goal_stands(office: Office) -> None:
 
 def test_it_is_in_time_through_the_whole_day(office: Office) -> None:
     wanted(office, "empathy", "2026-03-03")
-    office.today = datetime(2026, 3, 3, 23, 58, tzinfo=UTC)
+    office.today = datetime(2026, 3, 3, 23, 50, tzinfo=UTC)
     found = shown(office)
     assert found is not None
     assert found.title == "Empathy by 2026-03-03, today"

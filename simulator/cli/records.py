@@ -1,0 +1,67 @@
+"""Looking after what is recorded: checking it, and removing a person."""
+
+import os
+import sys
+from argparse import Namespace
+
+from simulator.cli.deciding import can_ask
+from simulator.cli.printing import print_lines
+from simulator.cli.typed import desk_of, own_settings
+
+
+def records(typed: Namespace) -> int:
+    """Do what was asked for with the records."""
+    return {"verify": _verify, "erase": _erase}[typed.task](typed)
+
+
+def _verify(typed: Namespace) -> int:
+    """Check every recorded attempt against its chain."""
+    desk = desk_of(typed)
+    found = desk.records.verify()
+    called = {rep.id: rep.typed for rep in desk.records.reps()}
+    for flaw in found:
+        where = f"attempt {flaw.attempt}, move {flaw.number}" if flaw.attempt else "decided or set by people"
+        print_lines([f"{called.get(flaw.rep, flaw.rep)}, {where}: {flaw.message}"])
+    if not found:
+        print_lines(["Every attempt is as it was recorded."])
+    return 1 if found else 0
+
+
+def _erase(typed: Namespace) -> int:
+    """Remove a person for good, once that is confirmed."""
+    from simulator.records.open import file_of
+    from simulator.usecases.erasing import about_erasing, erase
+    from simulator.usecases.people import find
+
+    if typed.of is None:
+        print_lines(["Say who: simulator records erase REP"], sys.stderr)
+        return 2
+    desk = desk_of(typed)
+    rep = find(desk, typed.of)
+    if not typed.yes and not _confirmed(about_erasing(desk, rep), rep.typed):
+        return 0
+    url = getattr(typed, "records", None) or os.environ.get("SIMULATOR_RECORDS") or None
+    done = erase(desk, rep, own_settings(), file_of(url))
+    print_lines([done.sentence])
+    if done.copies:
+        print_lines(["These older copies of the records still hold them; delete them when you no longer need them:"])
+        print_lines([f"  {copy}" for copy in done.copies])
+    return 0
+
+
+def _confirmed(about: str, handle: str) -> bool:
+    """Say what it does, and ask where somebody can answer."""
+    from simulator.plain.voice import Quit, standard_voice
+
+    print_lines([about])
+    if not can_ask():
+        print_lines([f"To do it: simulator records erase {handle} --yes"])
+        return False
+    voice = standard_voice()
+    try:
+        answer = voice.ask_for(f"Type {handle} to erase them for good, or enter to leave everything.", about)
+    except Quit:
+        answer = ""
+    if answer != handle:
+        print_lines(["Nothing was erased."])
+    return answer == handle
