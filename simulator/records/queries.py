@@ -16,8 +16,9 @@ from simulator.records.rows import Look, Opening, Step, rep_of
 from simulator.records.schema import attempts, decisions, documents, intentions, moves, people, reps, reviews
 from simulator.records.verify import Stored
 
-_REP = select(reps.c.id, func.coalesce(people.c.name, ""), reps.c.joined, func.coalesce(people.c.handle, ""))
-_REP = _REP.select_from(reps.outerjoin(people, people.c.rep == reps.c.id))
+_REP = select(
+    reps.c.id, func.coalesce(people.c.name, ""), reps.c.joined, func.coalesce(people.c.handle, "")
+).select_from(reps.outerjoin(people, people.c.rep == reps.c.id))
 _OPENING = [attempts.c[name] for name in Opening._fields]
 _STEP = [moves.c[name] for name in Step._fields]
 _LOOK = [attempts.c.id, *(reviews.c[name] for name in Look._fields[1:])]
@@ -146,7 +147,7 @@ def looks_by_number(connection: Connection) -> list[tuple[int, int, Look]]:
     """Return every review with its attempt's place and its own, oldest first."""
     query = select(reviews.c.attempt, reviews.c.place, *_LOOK).join(attempts, attempts.c.place == reviews.c.attempt)
     rows = connection.execute(query.order_by(reviews.c.place))
-    return [(row[0], row[1], Look._make(row[2:])) for row in rows]
+    return [(place, number, Look._make(look)) for place, number, *look in map(tuple, rows)]
 
 
 def rulings_by_number(connection: Connection) -> list[tuple[int, Ruling]]:
