@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from simulator.records.memory import MemoryRecords
-from simulator.records.protocol import Records, RecordsError
+from simulator.records.protocol import Records, RecordsError, Unavailable
 
 if TYPE_CHECKING:
     from simulator.records.database import Database
@@ -16,22 +16,44 @@ _SERVERS: Final = ("postgresql:", "postgresql+psycopg:", "postgres:")
 _FILE: Final = "sqlite:///"
 
 
-def open_records(url: str | None) -> Records:
+def open_records(url: str | None, outbox: Path | None = None) -> Records:
     """Open the records at this place, with tables made or brought up to date where needed.
 
     None is a file in the user's data folder; else a file's path, `sqlite:///path`, `postgresql://…`, or
-    `memory:`. RecordsError says what is wrong with any other place.
+    `memory:`. RecordsError says what is wrong with any other place. `outbox` is the folder for what cannot be delivered
+    to a server; one in the user's data folder where none is named.
     """
     if url == "memory:":
         return MemoryRecords()
     if url is not None and url.startswith(_SERVERS):
-        from simulator.records.postgresql import postgresql_database
-
-        return _open(postgresql_database(url), None)
+        return _with_outbox(url, outbox)
     from simulator.records.sqlite import sqlite_database
 
     path = _path(url)
     return _open(sqlite_database(path), path)
+
+
+def _with_outbox(url: str, folder: Path | None) -> Records:
+    from simulator.records.outbox import OutboxRecords
+    from simulator.records.postgresql import outbox_name, postgresql_database
+
+    file = (folder or _data_folder() / "outbox") / outbox_name(url)
+
+    def open_outbox() -> Records:
+        from simulator.records.sqlite import sqlite_database
+
+        return _open(sqlite_database(file), file)
+
+    records = OutboxRecords(lambda: _open(postgresql_database(url), None), open_outbox, file)
+    try:
+        records.open()
+    except Unavailable as problem:
+        waiting = records.undelivered()
+        kept = (
+            f"; {waiting} moves are kept on this computer and will be delivered when it can be used" if waiting else ""
+        )
+        raise Unavailable(f"{problem}{kept}") from problem
+    return records
 
 
 def file_of(url: str | None) -> Path | None:
@@ -41,9 +63,7 @@ def file_of(url: str | None) -> Path | None:
 
 def _path(url: str | None) -> Path:
     if url is None:
-        from platformdirs import user_data_path
-
-        return user_data_path("conversation-simulator", appauthor=False) / "records.db"
+        return _data_folder() / "records.db"
     text = url.removeprefix(_FILE)
     if not text or "\0" in text or "://" in text or text.startswith((":", "sqlite:", "file:")):
         raise RecordsError(
@@ -51,6 +71,12 @@ def _path(url: str | None) -> Path:
             "postgresql://user:password@host/database, or memory:"
         )
     return Path(text).expanduser().absolute()
+
+
+def _data_folder() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("conversation-simulator", appauthor=False)
 
 
 def _open(database: "Database", path: Path | None) -> Records:

@@ -1,5 +1,6 @@
 """Records on a PostgreSQL server: a team's shared place, reached through psycopg."""
 
+import hashlib
 from typing import Final
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
@@ -64,6 +65,12 @@ def _forget(engine: Engine) -> None:
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         for table in ("people", "reps", "attempts", "reviews", "decisions", "intentions"):
             connection.exec_driver_sql(f"VACUUM FULL {table}")
+
+
+def outbox_name(address: str) -> str:
+    """Return the name of the file for what waits for this server, this database and this person."""
+    url = _url(address).set(password=None)
+    return f"{hashlib.sha256(url.render_as_string().encode()).hexdigest()[:16]}.db"
 
 
 def _url(address: str) -> URL:

@@ -134,6 +134,10 @@ class Records(Protocol):
         """
         ...
 
+    def undelivered(self) -> int:
+        """Return how many moves wait on this computer because their server cannot be reached."""
+        ...
+
     def verify(self) -> tuple[Flaw, ...]:
         """Recompute every chain: the first flaw of each attempt that does not hold, none where all hold."""
         ...
