@@ -99,7 +99,12 @@ class _Exchange:
             what = f'"{answer[:20]}" is not one of the answers.' if answer else "Nothing was said."
             self.voice.say(f"{what} Type {_numbers(options)}, or ? for help.")
             return
+        waited = self.talk.waits
         self.talk = choose(self.desk, self.talk, by_number[answer].id)
+        if self.talk.waits and not waited:
+            self.voice.say(view_of(self.talk).kept)
+        if waited and not self.talk.waits:
+            self.voice.say("The server is back, and what you said has been delivered.")
         self._say_turn()
 
     def _rewind(self) -> None:

@@ -8,6 +8,12 @@ from simulator.conversation.machine import Position
 from simulator.domain.scenario import Choice, Customer, Outcome
 from simulator.usecases.talk import Talk
 
+KEPT = (
+    "The records' server cannot be reached. What you say is kept on this computer, and delivered once when it can: "
+    "go on."
+)
+"""Said while moves wait."""
+
 STEPS = 5
 """Steps of the mood bar."""
 
@@ -93,6 +99,8 @@ class TalkView:
     why: str
     """Why the mood moved with the last choice (practice); empty at the start."""
     ending: EndingView | None
+    kept: str
+    """That the server cannot be reached and what becomes of what is said; empty while it can."""
 
 
 def view_of(talk: Talk) -> TalkView:
@@ -118,6 +126,7 @@ def view_of(talk: Talk) -> TalkView:
         ending=EndingView(id=position.state.place, outcome=ending.outcome, debrief=fill(talk, ending.debrief))
         if ending
         else None,
+        kept=KEPT if talk.waits else "",
     )
 
 

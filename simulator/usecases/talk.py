@@ -27,6 +27,8 @@ class Talk:
     trail: Trail
     key: str
     """The idempotency key of the next move: made when the prompt is shown."""
+    waits: int = 0
+    """How many moves are kept on this computer because the records' server could not be reached for the last one."""
 
     @property
     def scenario(self) -> Scenario:
@@ -145,7 +147,8 @@ def _move(desk: Desk, talk: Talk, move: Move) -> Talk:
     # Follow it first: a move that does not fit must never be stored.
     trail = follow(talk.conversation, talk.trail, recorded)
     desk.records.add(talk.attempt.id, recorded)
-    return replace(talk, attempt=talk.attempt.after(recorded), trail=trail, key=desk.fresh_id())
+    waits = desk.records.undelivered()
+    return replace(talk, attempt=talk.attempt.after(recorded), trail=trail, key=desk.fresh_id(), waits=waits)
 
 
 def _talk(desk: Desk, rep: Rep, attempt: Attempt) -> Talk:

@@ -2,9 +2,9 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from simulator.analysis.counts import stuck
 from simulator.analysis.moments import fewest
+from simulator.analysis.simulation.calibration import calibrated
 from simulator.analysis.simulation.course import (
     Course,
     Library,
@@ -31,6 +32,7 @@ from simulator.authoring.index import digest_of
 from simulator.authoring.library import Library as Shelf
 from simulator.authoring.library import open_library
 from simulator.conversation.machine import conversation_of
+from simulator.domain.ids import SkillId
 from simulator.domain.near import did_you_mean
 from simulator.domain.rubric import Bar
 from simulator.domain.scenario import Purpose
@@ -107,7 +109,8 @@ def validate(
     each = -(-reps // len(kinds))
     jobs = [(kind, first, min(_CHUNK, each - first)) for kind in range(len(kinds)) for first in range(0, each, _CHUNK)]
     found: list[list[_Outcome]] = [[] for _ in kinds]
-    run = _Run(stages=stages, bar=bar, seed=seed, world=world)
+    known = tuple(calibrated(each, stages.stages, WORLDS[world]) for each in kinds)
+    run = _Run(stages=stages, bar=bar, seed=seed, world=world, kinds=known)
     for kind, outcomes in _outcomes(run, desk.library.root, jobs, processes or os.cpu_count() or 1):
         found[kind] += outcomes
         progress(sum(map(len, found)), each * len(kinds))
@@ -169,11 +172,12 @@ class _Run:
     bar: Bar
     seed: int
     world: str
+    kinds: tuple[Profile, ...]
 
     def of(self, job: _Job) -> list[_Outcome]:
         """Simulate the reps of one job, each with a draw of its own."""
         kind, first, many = job
-        profile = profiles(self.bar)[kind]
+        profile = self.kinds[kind]
         return [self._rep(profile, number, also_in_order=kind == 0) for number in range(first, first + many)]
 
     def _rep(self, profile: Profile, number: int, *, also_in_order: bool) -> _Outcome:
@@ -188,15 +192,30 @@ class _Run:
         return _Outcome(course, tried(self.stages, rep("tries"), PASSES * length), fixed)
 
 
+_Asked = tuple[Mapping[SkillId, float] | None, Mapping[SkillId, float] | None]
+
+
+def _plain(kind: Profile) -> _Asked:
+    """Return what another process needs of a kind of rep: the rest it makes itself."""
+    return kind.asked, kind.asked_later
+
+
 class _Process:
     """What one process has opened: it is the same for all of its jobs."""
 
     run: _Run
 
     @classmethod
-    def open(cls, root: Path, seed: int, world: str) -> None:
+    def open(cls, root: Path, seed: int, world: str, asked: "tuple[_Asked, ...]") -> None:
         library = open_library(root, None)
-        cls.run = _Run(stages=staged(library), bar=library.bar(), seed=seed, world=world)
+        kinds = zip(profiles(library.bar()), asked, strict=True)
+        cls.run = _Run(
+            stages=staged(library),
+            bar=library.bar(),
+            seed=seed,
+            world=world,
+            kinds=tuple(replace(kind, asked=begun, asked_later=later) for kind, (begun, later) in kinds),
+        )
 
     @classmethod
     def work(cls, job: _Job) -> list[_Outcome]:
@@ -213,7 +232,7 @@ def _outcomes(run: _Run, root: Path, jobs: Sequence[_Job], processes: int) -> It
         # A process begun anew has no threads or locks of ours half-way through something.
         mp_context=get_context("spawn"),
         initializer=_Process.open,
-        initargs=(root, run.seed, run.world),
+        initargs=(root, run.seed, run.world, tuple(map(_plain, run.kinds))),
     ) as pool:
         yield from zip((job[0] for job in jobs), pool.map(_Process.work, jobs), strict=True)
 

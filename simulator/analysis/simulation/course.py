@@ -100,7 +100,7 @@ class Rep:
 
     def _skills(self, before: int) -> dict[SkillId, float]:
         part, bounds = self.part(before), (_UNANSWERABLE, 1 - _UNANSWERABLE)
-        shares = {skill: self.profile.share(skill, part) for skill in self.profile.shares}
+        shares = {skill: self.profile.asks(skill, part) for skill in self.profile.shares}
         return {
             skill: ability(round(min(max(share, bounds[0]), bounds[1]), 4), self.world.spread)
             for skill, share in shares.items()

@@ -50,6 +50,10 @@ class Profile:
     """For each skill the true share of moments handled well, over customers never seen before; 0 to 1."""
     later: Mapping[SkillId, float] | None = None
     """The shares at the end of the course, for whoever learns or forgets; None where they stay."""
+    asked: Mapping[SkillId, float] | None = None
+    """What to simulate so that the shares come out on the conversations at hand; None for the shares themselves."""
+    asked_later: Mapping[SkillId, float] | None = None
+    """The same for the end of the course."""
     afresh_after: int | None = None
     """For whoever starts afresh as often as may be: after how many assessments without READY; None for nobody else."""
     chooser: Chooser | None = None
@@ -59,6 +63,12 @@ class Profile:
         """Return the true share at a part of the course, 0 at its beginning to 1 at its end."""
         begun = self.shares[skill]
         return begun if self.later is None else begun + (self.later[skill] - begun) * part
+
+    def asks(self, skill: SkillId, part: float) -> float:
+        """Return the share to simulate at a part of the course."""
+        begun = (self.asked or self.shares)[skill]
+        later = self.asked_later or self.later
+        return begun if later is None else begun + (later[skill] - begun) * part
 
     def is_ready(self, cut: float, part: float) -> bool:
         """Tell whether every true share is at or above the cut."""

@@ -153,6 +153,7 @@ class ConversationScreen(Page):
         with self.face.batch_update():
             await self.query_one(Transcript).add(self.view.spoken, moving=self.sitting.settings.motion)
             self._show()
+            self.note(self.view.kept)
 
     def _taken_back(self, talk: Talk) -> None:
         self._take(talk)
