@@ -40,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str] | None) -> int:
     from simulator.cli.arguments import parser
 
+    typed = None
     try:
         # Help is printed and ends the program in here.
         typed = parser().parse_args(arguments)
@@ -47,6 +48,9 @@ def _run(arguments: Sequence[str] | None) -> int:
 
         return COMMANDS[typed.command or "app"](typed)
     finally:
+        # A server is told that we go: else it holds our connection until it notices.
+        for desk in getattr(typed, "desks", ()):
+            desk.close()
         # Not at exit, where a failure would be shown as a traceback.
         sys.stdout.flush()
 

@@ -12,6 +12,7 @@ from simulator.cli.intending import INTENDING
 from simulator.cli.preview import preview
 from simulator.cli.printing import as_json, print_lines, print_text, write_report
 from simulator.cli.records import records
+from simulator.cli.teaming import team
 from simulator.cli.typed import (
     can_draw,
     desk_of,
@@ -129,15 +130,6 @@ def report(typed: Namespace) -> int:
 
     desk = desk_of(typed)
     view = gather(desk, find(desk, typed.of))
-    return write_report(lambda form: rendered(view, form), typed.format, typed.output)
-
-
-def team(typed: Namespace) -> int:
-    """Write everyone's standing."""
-    from simulator.usecases.report import rendered
-    from simulator.usecases.report import team as gather
-
-    view = gather(desk_of(typed))
     return write_report(lambda form: rendered(view, form), typed.format, typed.output)
 
 

@@ -15,7 +15,9 @@ def desk_of(typed: Namespace) -> "Desk":
     """Open the library and the records that were named, or the usual ones."""
     from simulator.usecases.desk import open_desk
 
-    return open_desk(getattr(typed, "library", None), getattr(typed, "records", None))
+    desk = open_desk(getattr(typed, "library", None), getattr(typed, "records", None))
+    typed.desks = (*getattr(typed, "desks", ()), desk)
+    return desk
 
 
 def own_settings() -> Path:

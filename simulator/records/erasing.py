@@ -33,6 +33,7 @@ def erase(connection: Connection, rep: RepId, pseudonym: RepId, at: datetime) ->
     _let_change(connection)
     connection.execute(insert(reps), {"id": pseudonym, "joined": stamp(person.joined)})
     connection.execute(delete(people).where(people.c.rep == rep))
+    _strike_off(connection, rep)
     _attempts(connection, rep, pseudonym)
     _decisions(connection, rep, pseudonym, person.name)
     _intentions(connection, rep, pseudonym)
@@ -111,3 +112,10 @@ def _keep_from_change(connection: Connection) -> None:
                 connection.exec_driver_sql(statement)
         else:
             connection.exec_driver_sql(f"ALTER TABLE {table.name} ENABLE TRIGGER {table.name}_append_only")
+
+
+def _strike_off(connection: Connection, rep: RepId) -> None:
+    """Take them off the list of a team's server, where there is one; their login is the server's own."""
+    on_server = connection.dialect.name == "postgresql"
+    if on_server and connection.exec_driver_sql("SELECT to_regclass('members')").scalar_one() is not None:
+        connection.exec_driver_sql("DELETE FROM members WHERE rep = %s", (rep,))

@@ -18,6 +18,8 @@ _HOLD_SCHEMA: Final = "SELECT pg_advisory_xact_lock(hashtext('conversation-simul
 
 _MEANINGS: Final = {
     "28": "it does not accept this user or password; check both in the address",
+    "42501": "this login may not do that here: reps see and add only what is theirs, trainers review, trainers and "
+    "managers decide; ask who looks after the server",
     "3D": "it has no database of that name; create it, or check the name",
     "42": "this user may not do that; grant it the right to create and use tables there",
     "25": "it is read-only; use the primary server",
@@ -101,5 +103,5 @@ def explain(error: SQLAlchemyError, place: str) -> RecordsError:
     cause = error.orig if isinstance(error, DBAPIError) else None
     said = str(cause or error).strip().partition("\n")[0]
     state = str(getattr(cause, "sqlstate", None) or "")
-    meaning = _MEANINGS.get(state[:2], _UNREACHABLE)
+    meaning = _MEANINGS.get(state) or _MEANINGS.get(state[:2], _UNREACHABLE)
     return Unavailable(f"the records on the PostgreSQL server {place} could not be used ({said}): {meaning}")

@@ -47,8 +47,17 @@ def everyone(connection: Connection) -> list[Rep]:
 
 def lock_rep(connection: Connection, sought: RepId) -> bool:
     """Tell whether the person is there; nobody else opens an attempt of theirs until the end."""
-    query = select(reps.c.id).where(reps.c.id == sought).with_for_update(key_share=True)
-    return connection.execute(query).one_or_none() is not None
+    hold(connection, f"rep {sought}")
+    return connection.execute(select(reps.c.id).where(reps.c.id == sought)).one_or_none() is not None
+
+
+def hold(connection: Connection, what: str) -> None:
+    """Let nobody else hold the same until the end; on SQLite a writer holds the whole file anyway.
+
+    Not a lock on a row: that needs the right to change the row, which nobody on a team's server has.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", (what,))
 
 
 def document(connection: Connection, digest: Digest) -> Document | None:
@@ -65,8 +74,9 @@ def texts(connection: Connection) -> dict[str, str]:
 
 def opening(connection: Connection, attempt: AttemptId, *, lock: bool = False) -> tuple[int, Opening] | None:
     """Return an attempt's place and row; with a lock, nobody else adds to it until the end."""
-    query = select(attempts.c.place, *_OPENING).where(attempts.c.id == attempt)
-    row = connection.execute(query.with_for_update(key_share=True) if lock else query).one_or_none()
+    if lock:
+        hold(connection, f"attempt {attempt}")
+    row = connection.execute(select(attempts.c.place, *_OPENING).where(attempts.c.id == attempt)).one_or_none()
     return (row[0], Opening._make(row[1:])) if row else None
 
 

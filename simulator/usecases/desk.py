@@ -49,6 +49,11 @@ class Desk:
         """The records, opened at the first need."""
         return self.open_records()
 
+    def close(self) -> None:
+        """Let go of the records, if they were opened."""
+        if "records" in vars(self):
+            self.records.close()
+
 
 def open_desk(library: str | None, records: str | None, environment: Mapping[str, str] = os.environ) -> Desk:
     """Open a desk on the named library and records, or those of the environment, or the defaults."""

@@ -1,0 +1,224 @@
+"""A team's server lets nobody do what is not theirs: each role tries to break in, with SQL of their own."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+import pytest
+from records.conftest import NewPlace
+from records.examples import DOCUMENT, NOON, attempt, said
+
+from simulator.domain.attempt import Rep, Review
+from simulator.domain.decision import Decided, Decision, Role
+from simulator.domain.ids import AttemptId, RepId
+from simulator.domain.intention import GoalDropped
+from simulator.records.members import Member
+from simulator.records.open import open_records
+from simulator.records.protocol import Records, RecordsError, Unavailable
+from simulator.records.team_server import add, set_up
+
+ANA, BO, CY = RepId("r-ana"), RepId("r-bo"), RepId("r-cy")
+
+
+@dataclass(frozen=True)
+class Team:
+    """A server set up for two teams: Ana and Bo in the north, Cy in the south."""
+
+    owner: str
+    folder: Path
+
+    def address(self, login: str) -> str:
+        head, _, tail = self.owner.partition("://")
+        return f"{head}://{self.login(login)}:secret%25@{tail.partition('@')[2]}"
+
+    def login(self, name: str) -> str:
+        return f"{name}_{self.schema}"[-60:].lstrip("0123456789")
+
+    @property
+    def schema(self) -> str:
+        return self.owner.rpartition("%3D")[2]
+
+    def records(self, login: str) -> Records:
+        return open_records(self.address(login), self.folder / login)
+
+    def sql(self, login: str, statement: str) -> list[tuple[object, ...]]:
+        with psycopg.connect(self.address(login)) as connection:
+            cursor = connection.execute(statement.encode())
+            return cursor.fetchall() if cursor.description else []
+
+
+def member(team: Team, login: str, role: str, where: str, rep: RepId | None = None) -> Member:
+    return Member(login=team.login(login), role=role, person=login.title(), team=where, rep=rep)
+
+
+@pytest.fixture
+def team(new_place: NewPlace, tmp_path: Path) -> Generator[Team]:
+    here = Team(new_place("postgresql"), tmp_path)
+    owner = open_records(here.owner, tmp_path / "owner")
+    owner.keep(DOCUMENT)
+    for rep, name in ((ANA, "Ana"), (BO, "Bo"), (CY, "Cy")):
+        owner.add_rep(Rep(id=rep, name=name, joined=NOON, handle=name.lower()))
+        owner.begin(attempt(f"{name.lower()}-1", of=rep, moves=(said(1, key=f"{name}-1"),)))
+    set_up(here.owner)
+    set_up(here.owner)
+    people: tuple[tuple[str, str, str, RepId | None], ...] = (
+        ("ana", "rep", "north", ANA),
+        ("bo", "rep", "north", BO),
+        ("cy", "rep", "south", CY),
+        ("tess", "trainer", "north", None),
+        ("max", "manager", "north", None),
+        ("all", "manager", "", None),
+    )
+    for login, role, where, who in people:
+        add(here.owner, member(here, login, role, where, who), "secret%")
+    yield here
+    owner.close()
+    with psycopg.connect(here.owner, autocommit=True) as connection:
+        for login in ("ana", "bo", "cy", "tess", "max", "all"):
+            connection.execute(f'DROP OWNED BY "{here.login(login)}"; DROP ROLE "{here.login(login)}"'.encode())
+
+
+def test_a_rep_works_as_on_their_own_computer_and_sees_nobody_else(team: Team) -> None:
+    records = team.records("ana")
+    assert [rep.name for rep in records.reps()] == ["Ana"]
+    assert records.rep_called("bo") is None
+    records.keep(DOCUMENT)
+    records.begin(attempt("ana-2", of=ANA))
+    records.add(AttemptId("ana-2"), said(1, key="new-1"))
+    records.add_intention(GoalDropped(rep=ANA, at=NOON))
+    assert [each.id for each in records.attempts()] == ["ana-1", "ana-2"]
+    assert records.attempt(AttemptId("bo-1")) is None
+    assert records.verify() == ()
+    records.close()
+
+
+def test_trainer_and_manager_see_their_team_and_do_what_is_theirs(team: Team) -> None:
+    tess, boss, everyone = team.records("tess"), team.records("max"), team.records("all")
+    assert [rep.name for rep in tess.reps()] == ["Ana", "Bo"]
+    assert [rep.name for rep in everyone.reps()] == ["Ana", "Bo", "Cy"]
+    tess.add_review(Review(attempt=AttemptId("ana-1"), reviewer="Tess", reason="seen", at=NOON))
+    decision = Decision(rep=ANA, decided=Decided.READY, by="Max", role=Role.MANAGER, reason="sat by", at=NOON)
+    boss.add_decision(decision)
+    mine = team.records("ana")
+    assert mine.decisions() == (decision,)
+    assert [each.reviewer for each in mine.reviews()] == ["Tess"]
+    owner = open_records(team.owner, team.folder / "owner")
+    assert owner.verify() == ()
+    for each in (tess, boss, everyone, mine, owner):
+        each.close()
+
+
+ALL = ("reps", "people", "documents", "attempts", "moves", "reviews", "decisions", "intentions", "erasures", "members")
+LOGINS = ("ana", "tess", "max", "all")
+
+
+@pytest.mark.parametrize("login", LOGINS)
+def test_nobody_changes_or_removes_anything(team: Team, login: str) -> None:
+    for table in ALL:
+        for statement in (f"DELETE FROM {table}", f"TRUNCATE {table}", f"DROP TABLE {table}"):
+            with pytest.raises(psycopg.Error):
+                team.sql(login, statement)
+        column = {"documents": "text", "members": "team", "people": "name"}.get(table, "link")
+        column = column if table not in {"reps", "erasures"} else {"reps": "joined", "erasures": "at"}[table]
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            team.sql(login, f"UPDATE {table} SET {column} = 'x'")
+
+
+DECISION = "INSERT INTO decisions (rep, decided, decider, role, reason, at, link) VALUES "
+ATTEMPT = (
+    "INSERT INTO attempts (id, rep, scenario, content, purpose, seed, started, previous, link) "
+    "SELECT 'x', '{rep}', 'warm-up', digest, 'practice', 1, '2026', 'p', 'l' FROM documents"
+)
+BREAK_INS = [
+    ("ana", ATTEMPT.format(rep=BO)),
+    ("tess", ATTEMPT.format(rep=ANA)),
+    ("max", ATTEMPT.format(rep=ANA)),
+    ("ana", "INSERT INTO moves VALUES (2, 2, 'k', '2026', 'hinted', 't', NULL, 'l')"),
+    ("tess", "INSERT INTO moves VALUES (1, 2, 'k', '2026', 'hinted', 't', NULL, 'l')"),
+    ("ana", "INSERT INTO reviews (attempt, reviewer, reason, at, link) VALUES (1, 'Tess', 'fine', '2026', 'l')"),
+    ("max", "INSERT INTO reviews (attempt, reviewer, reason, at, link) VALUES (1, 'Max', 'fine', '2026', 'l')"),
+    ("tess", "INSERT INTO reviews (attempt, reviewer, reason, at, link) VALUES (1, 'Max', 'not me', '2026', 'l')"),
+    ("tess", "INSERT INTO reviews (attempt, reviewer, reason, at, link) VALUES (3, 'Tess', 'south', '2026', 'l')"),
+    ("ana", DECISION + "('r-ana', 'ready', 'Max', 'manager', 'I am', '2026', 'l')"),
+    ("max", DECISION + "('r-cy', 'ready', 'Max', 'manager', 'south', '2026', 'l')"),
+    ("tess", DECISION + "('r-ana', 'ready', 'Tess', 'manager', 'above me', '2026', 'l')"),
+    ("ana", "INSERT INTO intentions (rep, kind, at, link) VALUES ('r-bo', 'goal-dropped', '2026', 'l')"),
+    ("ana", "INSERT INTO documents VALUES ('0000', 'scenario', 'warm-up', 'not what the digest says')"),
+    ("ana", "INSERT INTO reps VALUES ('r-new', '2026')"),
+    ("ana", "INSERT INTO people VALUES ('r-ana', 'x', 'x')"),
+    ("ana", "INSERT INTO members VALUES ('me', 'manager', 'Me', '', NULL)"),
+    ("ana", "INSERT INTO erasures (rep, at) VALUES ('r-bo', '2026')"),
+    ("ana", "SET ROLE simulator_manager"),
+    ("ana", "CREATE OR REPLACE FUNCTION own_rep() RETURNS text LANGUAGE sql AS $$ SELECT 'r-bo' $$"),
+    ("ana", "ALTER TABLE attempts DISABLE ROW LEVEL SECURITY"),
+    ("ana", "ALTER TABLE attempts DISABLE TRIGGER ALL"),
+    ("ana", "UPDATE alembic_version SET version_num = '9999'"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("login", "statement"), BREAK_INS)
+def test_every_way_in_is_shut(team: Team, login: str, statement: str) -> None:
+    before = [team.sql("all", f"SELECT count(*) FROM {table}") for table in ALL]
+    with pytest.raises(psycopg.Error):
+        team.sql(login, statement)
+    assert [team.sql("all", f"SELECT count(*) FROM {table}") for table in ALL] == before
+
+
+def test_what_cannot_be_seen_cannot_be_added_to(team: Team) -> None:
+    into_bos = (
+        "INSERT INTO moves SELECT place, 2, 'k', '2026', 'hinted', 't', NULL, 'l' FROM attempts WHERE id = 'bo-1'"
+    )
+    team.sql("ana", into_bos)
+    assert team.sql("all", "SELECT count(*) FROM moves") == [(3,)]
+
+
+SEEN = {"ana": {"r-ana"}, "tess": {"r-ana", "r-bo"}, "max": {"r-ana", "r-bo"}, "all": {"r-ana", "r-bo", "r-cy"}}
+
+
+@pytest.mark.parametrize("login", LOGINS)
+def test_each_sees_their_own_rows_in_every_table_and_no_others(team: Team, login: str) -> None:
+    owner = open_records(team.owner, team.folder / "owner")
+    for rep, name in ((ANA, "ana"), (BO, "bo"), (CY, "cy")):
+        owner.add_review(Review(attempt=AttemptId(f"{name}-1"), reviewer="Lee", reason="seen", at=NOON))
+        owner.add_decision(Decision(rep=rep, decided=Decided.READY, by="L", role=Role.MANAGER, reason="r", at=NOON))
+        owner.add_intention(GoalDropped(rep=rep, at=NOON))
+    owner.close()
+    seen = SEEN[login]
+    for query in (
+        "SELECT id FROM reps",
+        "SELECT rep FROM people",
+        "SELECT rep FROM attempts",
+        "SELECT rep FROM moves JOIN attempts ON place = attempt",
+        "SELECT rep FROM decisions",
+        "SELECT rep FROM intentions",
+    ):
+        assert {row[0] for row in team.sql(login, query)} == seen, query
+    for table in ("moves", "reviews"):
+        assert len(team.sql(login, f"SELECT * FROM {table}")) == len(seen)
+
+
+def test_what_is_not_allowed_is_said_in_words(team: Team) -> None:
+    records = team.records("max")
+    with pytest.raises(Unavailable, match="this login may not do that here"):
+        records.add_review(Review(attempt=AttemptId("ana-1"), reviewer="Max", reason="fine", at=NOON))
+    records.close()
+
+
+def test_a_login_is_given_once_and_only_on_a_server_that_is_set_up(team: Team, new_place: NewPlace) -> None:
+    with pytest.raises(RecordsError, match="is on the list already"):
+        add(team.owner, member(team, "ana", "rep", "north", ANA), None)
+    bare = new_place("postgresql")
+    open_records(bare, team.folder / "bare").close()
+    with pytest.raises(RecordsError, match="run `simulator team setup` first"):
+        add(bare, member(team, "zoe", "manager", ""), None)
+
+
+def test_what_somebody_erased_did_is_left_for_statistics(team: Team) -> None:
+    owner = open_records(team.owner, team.folder / "owner")
+    owner.erase(ANA, RepId("r-gone"), NOON)
+    owner.close()
+    tess = team.records("tess")
+    assert [rep.name for rep in tess.reps()] == ["Bo"]
+    assert {each.rep for each in tess.attempts()} == {"r-gone", BO}
+    tess.close()
