@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from simulator.analysis.bots import BOTS
 from simulator.analysis.flow import flow
+from simulator.analysis.simulation.calibration import asked_for, calibrated, realised
 from simulator.analysis.simulation.course import Library, Rep, in_order, least_certain_first, of_skill, taken, tried
 from simulator.analysis.simulation.graded import GradedWeighing, level_table
 from simulator.analysis.simulation.profiles import WORLDS, profiles
@@ -25,13 +26,14 @@ from simulator.conversation.machine import conversation_of
 from simulator.conversation.table import Table
 from simulator.domain.ids import ScenarioId, SkillId
 from simulator.domain.rubric import Level
+from simulator.usecases.validating import staged
 
 # scipy carries no types; imported this way its names are plainly untyped for both checkers.
 stats, integrate = import_module("scipy.stats"), import_module("scipy.integrate")
 
 SHELF = open_library(default_root(), None)
 BAR = SHELF.bar()
-STAGE = Stage(conversation_of(SHELF.scenario(ScenarioId("usage-fell-by-half")).scenario).table)
+STAGE = Stage(conversation_of(SHELF.scenario(ScenarioId("honest-no")).scenario).table)
 SKILLS = STAGE.skills
 WORLD = World()
 BOTH = frozenset({Level.MISSED, Level.EFFECTIVE})
@@ -58,14 +60,24 @@ def test_an_ability_has_the_share_that_was_asked_for(share: float, spread: float
     assert isclose(integrate.quad(integrand, -10, 10)[0], share, abs_tol=1e-4)
 
 
-@pytest.mark.parametrize("share", [0.65, 0.9])
-def test_a_simulated_rep_handles_the_share_of_moments_that_is_truly_theirs(share: float) -> None:
-    draw, skills = Random(3), dict.fromkeys(SKILLS, ability(share, WORLD.spread))
-    held = [hold(STAGE, skills, WORLD, draw, set()) for _ in range(1_500)]
-    met = [moment for each in held for moment in each.moments]
-    handled = sum(moment.level.handled_well for moment in met)
-    # Where a choice depends on the state, a moment may offer no choice on one side: that costs a little.
-    assert abs(handled / len(met) - share) < 0.03
+@pytest.mark.parametrize("shares", [(0.65, 0.65, 0.65), (0.75, 0.75, 0.75), (0.9, 0.9, 0.9), (0.88, 0.65, 0.88)])
+def test_a_simulated_rep_handles_the_shares_of_moments_that_are_truly_theirs(shares: tuple[float, ...]) -> None:
+    """Whatever turns call for two skills at once, and whatever a guarded customer leaves to be said."""
+    stages = staged(SHELF).stages[:6]
+    wanted = dict(zip(SKILLS, shares, strict=True))
+    found = realised(asked_for(wanted, stages, WORLD), stages, WORLD, "another draw", talks=150)
+    assert all(abs(found[skill] - share) < 0.025 for skill, share in wanted.items())
+
+
+def test_without_that_less_comes_out_than_was_asked_for() -> None:
+    stages = staged(SHELF).stages[:6]
+    found = realised(dict.fromkeys(SKILLS, 0.65), stages, WORLD, "another draw", talks=150)
+    assert max(found.values()) < 0.65
+
+
+def test_who_chooses_blindly_is_not_calibrated() -> None:
+    blind = even(0.5, chooser=BOTS["longest"])
+    assert calibrated(blind, (STAGE,), WORLD) is blind
 
 
 def test_the_moments_of_one_conversation_are_more_alike_than_those_of_several() -> None:
@@ -206,17 +218,18 @@ def test_graded_evidence_of_exemplary_answers_is_surer_than_of_effective_ones() 
     assert chance(Level.HARMFUL) < chance(Level.MISSED) < chance(Level.EFFECTIVE) < chance(Level.EXEMPLARY)
 
 
-def test_whoever_starts_afresh_is_judged_by_what_came_after_and_errs_more_often() -> None:
-    """Of fifty reps around the bar some get there by luck between two fresh starts, fewer where all evidence stays."""
+def test_whoever_starts_afresh_is_judged_by_what_came_after_alone() -> None:
+    """Of fifty good reps fewer are found where the evidence is set aside again and again."""
 
     def found(afresh: int | None) -> list[int | None]:
-        profile = replace(even(0.78), afresh_after=afresh)
+        profile = replace(even(0.86), afresh_after=afresh)
         reps = (Rep(profile, WORLD, 12, Random(seed)) for seed in range(50))
         return [taken(library(12), BAR, rep, least_certain_first(BAR)).ready_after for rep in reps]
 
     never, often = found(None), found(3)
-    assert sum(after is not None for after in often) > sum(after is not None for after in never)
-    # Where everything stays, READY may come after any assessment; else only from three evidence since the last start.
+    assert 0 < sum(after is not None for after in often) < sum(after is not None for after in never)
+    # READY can come only at the third after a fresh start: after fewer there is too little evidence.
+    assert {after for after in often if after is not None} <= {3, 6, 9, 12}
     assert found(12) == never
 
 
