@@ -104,6 +104,9 @@ def _add_manager_commands(commands: Commands, shared: Parser) -> None:
     records = commands.add("records", shared, "look after what is recorded")
     records.add_argument("task", choices=("verify", "erase"), help=RECORDS_TASKS)
     records.add_argument("of", nargs="?", metavar="REP", help="erase: whom")
+    records.add_argument(
+        "--inactive", type=int, metavar="DAYS", help="erase: everybody of whom nothing was recorded for so long"
+    )
     records.add_argument("--yes", action="store_true", help="erase: do it without asking; it cannot be taken back")
     for command in (report, team):
         command.add_argument(

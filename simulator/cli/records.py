@@ -33,6 +33,8 @@ def _erase(typed: Namespace) -> int:
     from simulator.usecases.erasing import about_erasing, erase
     from simulator.usecases.people import find
 
+    if typed.inactive is not None:
+        return _erase_inactive(typed)
     if typed.of is None:
         print_lines(["Say who: simulator records erase REP"], sys.stderr)
         return 2
@@ -46,6 +48,29 @@ def _erase(typed: Namespace) -> int:
     if done.copies:
         print_lines(["These older copies of the records still hold them; delete them when you no longer need them:"])
         print_lines([f"  {copy}" for copy in done.copies])
+    return 0
+
+
+def _erase_inactive(typed: Namespace) -> int:
+    """Remove everybody of whom nothing was recorded for so many days: what keeping records for a time comes to."""
+    from simulator.records.open import file_of
+    from simulator.usecases.erasing import erase, inactive
+
+    if typed.of is not None:
+        print_lines(["Name somebody or give --inactive DAYS, not both."], sys.stderr)
+        return 2
+    desk = desk_of(typed)
+    found = inactive(desk, typed.inactive)
+    if not found:
+        print_lines([f"Of everybody something was recorded within {typed.inactive} days: nobody to erase."])
+    for rep in found:
+        if typed.yes:
+            url = getattr(typed, "records", None) or os.environ.get("SIMULATOR_RECORDS") or None
+            print_lines([erase(desk, rep, own_settings(), file_of(url)).sentence])
+        else:
+            print_lines([f"{rep.name} ({rep.typed})"])
+    if found and not typed.yes:
+        print_lines(["To erase them for good, add --yes; it cannot be taken back."])
     return 0
 
 

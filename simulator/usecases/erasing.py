@@ -1,13 +1,19 @@
 """Removing a person from the records, and from this computer's settings."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Final
 
 from simulator.domain.attempt import Rep
 from simulator.domain.ids import RepId
 from simulator.reports.wording import counted
 from simulator.usecases.desk import Desk
+from simulator.usecases.refusal import Refused
 from simulator.usecases.settings import Settings, load_settings, save_settings
+
+LONGEST: Final = 36_500
+"""Days for which records can be kept at most: a hundred years."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +33,24 @@ def about_erasing(desk: Desk, rep: Rep) -> str:
         f"what they wrote of others. {counted(attempts, 'attempt')} stay{'s' if attempts == 1 else ''}, under an id "
         "that says nothing, so that scenarios keep their statistics. It cannot be taken back."
     )
+
+
+def inactive(desk: Desk, days: int) -> tuple[Rep, ...]:
+    """List those of whom nothing was recorded for so many days, by name; Refused where that is no number of days."""
+    if not 1 <= days <= LONGEST:
+        raise Refused(f"Keep records for 1 to {LONGEST} days.")
+    before = desk.now() - timedelta(days=days)
+    return tuple(
+        sorted((rep for rep in desk.records.reps() if _newest(desk, rep) < before), key=lambda rep: rep.name.casefold())
+    )
+
+
+def _newest(desk: Desk, rep: Rep) -> datetime:
+    """Return when something was last recorded of somebody, by them or about them."""
+    attempts = desk.records.attempts(rep.id)
+    moments = [move.at for attempt in attempts for move in attempt.moves] + [attempt.started for attempt in attempts]
+    told = (*desk.records.decisions(rep.id), *desk.records.intentions(rep.id))
+    return max((*moments, *(each.at for each in told)), default=rep.joined)
 
 
 def erase(desk: Desk, rep: Rep, settings_file: Path, place: Path | None) -> Erased:

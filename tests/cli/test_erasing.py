@@ -1,5 +1,6 @@
 """`simulator records erase`: asked first, and nothing of the person is left."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,21 @@ def test_it_must_be_said_whom(peopled: Front) -> None:
     done = peopled("records", "erase")
     assert (done.code, done.err) == (2, "Say who: simulator records erase REP\n")
     assert 'There is nobody called "bob"' in peopled("records", "erase", "bob", "--yes").err
+
+
+def test_records_are_kept_for_a_time_and_no_longer(office: Front, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIMULATOR_RECORDS", office.place)
+    office.takes("Ana", 1)
+    office.takes("Bo", 1)
+    office.today += timedelta(days=400)
+    office.takes("Bo", 2)
+    office.rep("Cy")
+    listed = office("records", "erase", "--inactive", "365")
+    assert listed.out == "Ana (ana)\nTo erase them for good, add --yes; it cannot be taken back.\n"
+    assert len(open_records(office.place).reps()) == 3
+    assert office("records", "erase", "--inactive", "365", "--yes").out.startswith("Ana is erased")
+    assert sorted(rep.name for rep in open_records(office.place).reps()) == ["Bo", "Cy"]
+    assert office("records", "erase", "--inactive", "365").out.endswith("nobody to erase.\n")
+    assert open_records(office.place).verify() == ()
+    assert office("records", "erase", "--inactive", "0").code == 2
+    assert office("records", "erase", "ana", "--inactive", "9").code == 2
