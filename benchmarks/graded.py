@@ -10,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from random import Random
 
+from simulator.analysis.simulation.calibration import calibrated
 from simulator.analysis.simulation.course import Rep, least_certain_first, taken
 from simulator.analysis.simulation.graded import GradedWeighing
 from simulator.analysis.simulation.profiles import WORLDS
@@ -28,7 +29,8 @@ def measured(job: tuple[str, str, str, int, int]) -> tuple[float, float]:
     weighing, world, kind, sure, reps = job
     library = open_library(default_root(), None)
     bar, stages = replace(library.bar(), sure=sure), staged(library)
-    profile = Profile(name=kind, shares=dict(zip(bar.skills, REPS[kind], strict=True)))
+    asked = Profile(name=kind, shares=dict(zip(bar.skills, REPS[kind], strict=True)))
+    profile = calibrated(asked, stages.stages, WORLDS[world])
     found: list[int] = []
     for number in range(reps):
         rep = Rep(profile, WORLDS[world], len(stages.stages), Random(f"{world}/{kind}/{number}"))
