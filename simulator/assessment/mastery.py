@@ -21,6 +21,17 @@ FRESH: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stood:
+    """Where one skill stood at some moment, without what would come next."""
+
+    standing: Standing
+    chance: float
+    """The posterior probability that the true share was at or above the cut, 0 to 1."""
+    estimate: float
+    """The posterior mean of the share handled well, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Tallied:
     """One skill's moments, counted by scenario."""
 
@@ -45,6 +56,16 @@ def masteries(evidence: Iterable[AttemptEvidence], bar: Bar, at: datetime) -> di
     """Say what the evidence that counts at a moment tells about each skill of the bar, in its order."""
     counted = counting(evidence, bar, at)
     return {skill: _mastery(skill, counted, bar) for skill in bar.skills}
+
+
+def stood(counted: Sequence[AttemptEvidence], bar: Bar) -> dict[SkillId, Stood]:
+    """Say where evidence that counts puts each skill of the bar: quick enough to be asked for many moments."""
+    tallied = {skill: _tallied(_moments(counted, skill)) for skill in bar.skills}
+    known = {skill: _known(each, bar) for skill, each in tallied.items()}
+    return {
+        skill: Stood(standing=_standing(each, bar), chance=known[skill].chance, estimate=known[skill].mean)
+        for skill, each in tallied.items()
+    }
 
 
 def meets(evidence: Sequence[AttemptEvidence], bar: Bar) -> bool:

@@ -3,9 +3,11 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from simulator.domain.sinks import for_csv_cell
-from simulator.reports.views import DecisionView, ReadinessView, TeamView
+from simulator.reports.team_views import Change, Journey, TeamCell, TeamView
+from simulator.reports.views import DecisionView, ReadinessView
 
 _EVIDENCE = (
     "rep",
@@ -21,6 +23,7 @@ _EVIDENCE = (
     "handled well",
 )
 
+_NUMBERS = ("estimate", "low", "high", "handled well", "moments", "first", "latest")
 _DECISION = ("decided by a person", "by whom", "as", "because")
 
 
@@ -59,7 +62,19 @@ def _evidence(view: ReadinessView) -> Iterator[tuple[str, ...]]:
 
 
 def _team(view: TeamView) -> Iterator[tuple[str, ...]]:
-    yield ("rep", "id", "verdict", *view.skills, "note", "ready until", "latest assessment", *_DECISION)
+    more = (f"{skill}: {column}" for skill in view.skills for column in _NUMBERS)
+    yield (
+        "rep",
+        "id",
+        "verdict",
+        *view.skills,
+        "note",
+        "ready until",
+        "latest assessment",
+        *_DECISION,
+        "first assessment",
+        *more,
+    )
     for line in view.lines:
         yield (
             line.name,
@@ -70,8 +85,29 @@ def _team(view: TeamView) -> Iterator[tuple[str, ...]]:
             line.until.day if line.until else "",
             line.newest.day if line.newest else "",
             *_decision(line.decision),
+            line.journey.first.day if line.journey else "",
+            *chain.from_iterable(map(_numbers, line.cells, _changes(line.journey, len(line.cells)))),
         )
 
 
 def _decision(one: DecisionView | None) -> tuple[str, ...]:
     return (one.words, one.by, one.role, one.reason) if one else ("", "", "", "")
+
+
+def _changes(journey: Journey | None, skills: int) -> Sequence[Change | None]:
+    return journey.changes if journey else (None,) * skills
+
+
+def _numbers(cell: TeamCell, change: Change | None) -> tuple[str, ...]:
+    share = cell.share
+    known = (f"{share.estimate}", f"{share.low}", f"{share.high}") if share else ("", "", "")
+    return (*known, str(cell.handled), str(cell.met), *_ends(change))
+
+
+def _ends(change: Change | None) -> tuple[str, str]:
+    return (_share(change.first), _share(change.latest)) if change else ("", "")
+
+
+def _share(handled: tuple[int, int] | None) -> str:
+    # Not 2/3, which a spreadsheet would take for a day in February or March.
+    return f"{handled[0]} of {handled[1]}" if handled else ""

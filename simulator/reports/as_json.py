@@ -4,31 +4,16 @@ All but plain ASCII is written as an escape, so that the file is as harmless in 
 """
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import Final
 
-from simulator.reports.views import (
-    Conversation,
-    Critical,
-    DecisionView,
-    Exchange,
-    Fact,
-    ReadinessView,
-    SkillView,
-    TeamLine,
-    TeamView,
-    When,
-)
-
-FORMAT: Final = 1
-"""The version of these keys."""
-
-Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
+from simulator.reports.json_parts import FORMAT, Json, decision, facts, iso
+from simulator.reports.team_json import team_tree
+from simulator.reports.team_views import TeamView
+from simulator.reports.views import Conversation, Critical, Exchange, ReadinessView, SkillView
 
 
 def as_json(view: ReadinessView | TeamView) -> str:
     """Write a view as JSON."""
-    tree = _readiness(view) if isinstance(view, ReadinessView) else _team(view)
+    tree = _readiness(view) if isinstance(view, ReadinessView) else team_tree(view)
     return json.dumps(tree, ensure_ascii=True, allow_nan=False, indent=2) + "\n"
 
 
@@ -42,9 +27,9 @@ def _readiness(view: ReadinessView) -> Json:
             "kind": view.kind.value,
             "label": view.label,
             "sentence": view.sentence,
-            "until": _iso(view.until),
+            "until": iso(view.until),
         },
-        "decisions": [_decision(one) for one in view.decisions],
+        "decisions": [decision(one) for one in view.decisions],
         "self_reported": True,
         "notices": view.notices,
         "standard": view.standard,
@@ -53,20 +38,12 @@ def _readiness(view: ReadinessView) -> Json:
         "critical_errors": [_critical(error) for error in view.critical],
         "critical_chances": {"chances": view.exposure.chances, "chosen": view.exposure.chosen},
         "evidence": [_conversation(one) for one in view.conversations],
-        "cautions": _facts(view.cautions),
-        "limits": _facts(view.limits),
+        "cautions": facts(view.cautions),
+        "limits": facts(view.limits),
         "record_head": view.record_head,
         "unreadable_attempts": view.unreadable,
         "program": view.program,
     }
-
-
-def _iso(at: When | None) -> str | None:
-    return at.iso if at else None
-
-
-def _facts(facts: Sequence[Fact]) -> Json:
-    return [{"term": fact.term, "text": fact.text} for fact in facts]
 
 
 def _skill(skill: SkillView) -> Json:
@@ -83,7 +60,7 @@ def _skill(skill: SkillView) -> Json:
         "low": share.low if share else None,
         "high": share.high if share else None,
         "chance": share.chance if share else None,
-        "lapses": _iso(skill.lapses),
+        "lapses": iso(skill.lapses),
         "more_moments": skill.more_moments,
     }
 
@@ -101,18 +78,6 @@ def _critical(error: Critical) -> Json:
         "open": error.open,
         "state": error.state,
         "reviews": [{"reviewer": one.reviewer, "reason": one.reason, "at": one.at.iso} for one in error.reviews],
-    }
-
-
-def _decision(one: DecisionView) -> Json:
-    return {
-        "decided": one.decided,
-        "by": one.by,
-        "role": one.role,
-        "reason": one.reason,
-        "at": one.at.iso,
-        "until": one.until,
-        "stands": one.stands,
     }
 
 
@@ -143,32 +108,4 @@ def _exchange(exchange: Exchange) -> Json:
             }
             for finding in exchange.findings
         ],
-    }
-
-
-def _team(view: TeamView) -> Json:
-    return {
-        "format": FORMAT,
-        "report": "team",
-        "at": view.at.iso,
-        "self_reported": True,
-        "summary": view.summary,
-        "standard": view.standard,
-        "attention": _facts(view.attention),
-        "reps": [_line(line) for line in view.lines],
-        "words": _facts(view.words),
-        "cautions": _facts(view.cautions),
-        "program": view.program,
-    }
-
-
-def _line(line: TeamLine) -> Json:
-    return {
-        "id": line.rep,
-        "name": line.name,
-        "verdict": {"kind": line.kind.value, "label": line.verdict, "until": _iso(line.until)},
-        "decision": _decision(line.decision) if line.decision else None,
-        "note": line.note,
-        "skills": [{"title": cell.skill, "standing": cell.word} for cell in line.cells],
-        "newest_assessment": _iso(line.newest),
     }

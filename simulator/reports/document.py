@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from simulator.reports.blocks import Block, Bullets, Facts, Heading, Paragraph, Table, Talk
+from simulator.reports.blocks import Block, Bullets, Facts, Heading, Paragraph, Talk
 from simulator.reports.views import (
     Conversation,
     Critical,
@@ -14,8 +14,6 @@ from simulator.reports.views import (
     Finding,
     ReadinessView,
     SkillView,
-    TeamLine,
-    TeamView,
 )
 
 DECIDED: Final = (
@@ -55,39 +53,6 @@ def readiness_document(view: ReadinessView) -> Iterator[Block]:
     yield Paragraph(text=f"Computed by {view.program} for {view.at.text}.")
 
 
-def team_document(view: TeamView) -> Iterator[Block]:
-    """Say the team board: the summary, who needs something, the table, and what its words mean."""
-    yield Heading(level=1, text=view.title)
-    yield Paragraph(text=f"As of {view.at.text}. Self-reported.")
-    yield Paragraph(text=view.summary, strong=True)
-    if view.attention:
-        yield Heading(level=2, text="Needs attention")
-        yield Facts(facts=view.attention)
-    if view.lines:
-        yield Heading(level=2, text="Everybody, by name")
-        yield Table(columns=("Rep", "Verdict", *view.skills, "Note"), rows=tuple(team_rows(view)))
-    if view.decided:
-        yield Heading(level=2, text="Decided by people")
-        yield Paragraph(text=DECIDED)
-        yield Facts(facts=view.decided)
-    yield Heading(level=2, text="What the words mean")
-    yield Facts(facts=view.words)
-    yield Heading(level=2, text="What this does and does not mean")
-    yield Paragraph(text=view.standard)
-    yield Facts(facts=view.cautions)
-    yield Paragraph(text=f"Computed by {view.program} for {view.at.text}.")
-
-
-def team_rows(view: TeamView) -> Iterator[tuple[str, ...]]:
-    """Give the board's rows as words."""
-    return ((one.name, one.verdict, *(cell.word for cell in one.cells), _note(one)) for one in view.lines)
-
-
-def _note(line: TeamLine) -> str:
-    decided = f"{line.decision.by} decided: {line.decision.words}" if line.decision else ""
-    return "; ".join(part for part in (line.note, decided) if part)
-
-
 def _decision(one: DecisionView) -> Fact:
     return Fact(term=f"{one.by} ({one.role}) on {one.at.day}: {one.words}", text=f"{one.reason} ({one.state})")
 
@@ -103,7 +68,7 @@ def _critical(error: Critical) -> Iterator[Block]:
     if error.about:
         yield Paragraph(text=error.about)
     yield Paragraph(text=error.state, strong=error.open)
-    yield Talk(lines=_spoken(error.customer, error.said, "The rep"), shows=())
+    yield Talk(lines=spoken(error.customer, error.said, "The rep"), shows=())
     yield Facts(
         facts=(
             Fact(term="Where", text=f"{error.conversation}, {error.at.text}"),
@@ -121,7 +86,7 @@ def _conversation(one: Conversation, name: str) -> Iterator[Block]:
 
 def _exchange(exchange: Exchange, name: str) -> Talk:
     return Talk(
-        lines=_spoken(exchange.customer, exchange.said, name),
+        lines=spoken(exchange.customer, exchange.said, name),
         shows=tuple(finding_line(finding) for finding in exchange.findings),
     )
 
@@ -132,5 +97,6 @@ def finding_line(finding: Finding) -> str:
     return f"{finding.skill}{indicator}: {finding.word}"
 
 
-def _spoken(customer: str, said: str, name: str) -> tuple[Fact, ...]:
+def spoken(customer: str, said: str, name: str) -> tuple[Fact, ...]:
+    """Give what was said, line by line; nothing for words that are not to be had."""
     return tuple(Fact(term=who, text=words) for who, words in (("Customer", customer), (name, said)) if words)

@@ -8,7 +8,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from simulator.reports.views import ReadinessView, TeamView
+from simulator.reports.team_views import TeamView
+from simulator.reports.views import ReadinessView
 from simulator.reports.wording import on_one_line
 
 if TYPE_CHECKING:

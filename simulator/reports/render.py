@@ -6,11 +6,13 @@ from typing import Final
 from simulator.reports.as_csv import as_csv
 from simulator.reports.as_json import as_json
 from simulator.reports.blocks import Block
-from simulator.reports.document import readiness_document, team_document
+from simulator.reports.document import readiness_document
 from simulator.reports.markdown import markdown
 from simulator.reports.page import as_html
+from simulator.reports.team_document import team_document
+from simulator.reports.team_views import TeamView
 from simulator.reports.terminal import text
-from simulator.reports.views import ReadinessView, TeamView
+from simulator.reports.views import ReadinessView
 
 View = ReadinessView | TeamView
 """What can be rendered."""

@@ -20,7 +20,7 @@ def skill_view(mastery: Mastery, rubric: Rubric | None, bar: Bar) -> SkillView:
         handled=mastery.handled,
         met=mastery.met,
         conversations=mastery.scenarios,
-        share=_share(mastery) if seen else None,
+        share=share_of(mastery) if seen else None,
         band=_band(mastery, bar) if seen else None,
         facts=_facts(mastery, bar),
         lapses=when(mastery.lapses) if mastery.lapses else None,
@@ -28,7 +28,8 @@ def skill_view(mastery: Mastery, rubric: Rubric | None, bar: Bar) -> SkillView:
     )
 
 
-def _share(mastery: Mastery) -> Share:
+def share_of(mastery: Mastery) -> Share:
+    """Return the estimate of a skill that has been seen, rounded for programs."""
     return Share(
         estimate=round(mastery.estimate, 4),
         low=round(mastery.low, 4),

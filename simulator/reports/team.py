@@ -1,19 +1,26 @@
-"""The team board: who is ready, who needs something, in words rather than rankings."""
+"""The report on a team: who is ready, who needs something, what to coach; in words rather than rankings."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from simulator.assessment.words import SOON, label_of
+from simulator.assessment.course import Past
+from simulator.assessment.words import SOON, label_of, percent
 from simulator.domain.attempt import Rep
 from simulator.domain.decision import Decision
 from simulator.domain.ids import SkillId
 from simulator.domain.rubric import Bar, Rubric
-from simulator.domain.verdict import Blocked, Ready, Verdict, VerdictKind, kind_of
+from simulator.domain.verdict import Blocked, Mastery, Ready, Standing, Verdict, VerdictKind, kind_of
+from simulator.reports.coaching import coach_intro
 from simulator.reports.decisions import decided_sentence, decision_view
+from simulator.reports.journeys import Ends, journey, journeys_intro
 from simulator.reports.limits import cautions, standard
-from simulator.reports.views import Fact, TeamCell, TeamLine, TeamView
+from simulator.reports.skills import share_of
+from simulator.reports.spread import spreads
+from simulator.reports.team_views import CoachPoint, TeamCell, TeamLine, TeamView
+from simulator.reports.trend import Week, trend_intro, trend_moments, trend_rows, trends
+from simulator.reports.views import Fact
 from simulator.reports.wording import counted, listed, standing_word, tone_of, when
 
 _COUNTED_AS: Final = {
@@ -35,20 +42,41 @@ class TeamRow:
     """When they last worked on an assessment, in UTC; None where they never have. Practice is private."""
     decision: Decision | None = None
     """The person's decision that stands beside the verdict."""
+    past: tuple[Past, ...] = ()
+    """Where their skills stood at each of the trend's earlier moments; none leaves them out of it."""
+    ends: Ends | None = None
+    """Their first and latest assessment; None where none has given evidence."""
 
 
-def team_view(
-    rows: Sequence[TeamRow], bar: Bar, rubrics: Mapping[SkillId, Rubric], at: datetime, program: str
+def team_view(  # a report stands on all of these
+    rows: Sequence[TeamRow],
+    bar: Bar,
+    rubrics: Mapping[SkillId, Rubric],
+    at: datetime,
+    program: str,
+    coach: tuple[CoachPoint, ...] = (),
 ) -> TeamView:
-    """Decide everything that the team board says, reps by name: it is no ranking."""
+    """Decide everything that the report on a team says, reps by name: it is no ranking."""
     ordered = sorted(rows, key=lambda row: (row.rep.name.casefold(), row.rep.id))
+    titles = {skill: rubrics[skill].title if skill in rubrics else skill for skill in bar.skills}
+    lines = tuple(_line(row, titles, at) for row in ordered)
+    journeys = tuple(line.journey for line in lines if line.journey)
+    course = trends(_weeks(ordered, at), bar, tuple(titles.values()))
     return TeamView(
         title="Team readiness",
         summary=_summary(ordered),
         at=when(at),
-        skills=tuple(rubrics[skill].title if skill in rubrics else skill for skill in bar.skills),
-        lines=tuple(_line(row, bar, rubrics, at) for row in ordered),
+        skills=tuple(titles.values()),
+        lines=lines,
         attention=_attention(ordered, at),
+        spreads=spreads(tuple(titles.values()), lines),
+        coach_intro=coach_intro(coach),
+        coach=coach,
+        trend_intro=trend_intro(course),
+        trends=course,
+        trend_rows=trend_rows(course),
+        journey_intro=journeys_intro(journeys),
+        journeys=journeys,
         decided=tuple(
             Fact(term=row.rep.name, text=decided_sentence(row.decision, row.verdict)) for row in ordered if row.decision
         ),
@@ -76,7 +104,7 @@ def _lapses_soon(verdict: Verdict, at: datetime) -> bool:
     return isinstance(verdict, Ready) and verdict.until <= at + SOON
 
 
-def _line(row: TeamRow, bar: Bar, rubrics: Mapping[SkillId, Rubric], at: datetime) -> TeamLine:
+def _line(row: TeamRow, titles: Mapping[SkillId, str], at: datetime) -> TeamLine:
     verdict = row.verdict
     return TeamLine(
         name=row.rep.name,
@@ -84,17 +112,43 @@ def _line(row: TeamRow, bar: Bar, rubrics: Mapping[SkillId, Rubric], at: datetim
         kind=kind_of(verdict),
         verdict=label_of(verdict),
         note=_note(row, at),
-        cells=tuple(_cell(skill, verdict, rubrics) for skill in bar.skills),
+        cells=tuple(_cell(title, verdict.skills[skill]) for skill, title in titles.items()),
         until=when(verdict.until) if isinstance(verdict, Ready) else None,
         newest=when(row.last_active) if row.last_active else None,
         decision=decision_view(row.decision, "It stands.", stands=True) if row.decision else None,
+        journey=journey(row.rep.name, row.ends, titles) if row.ends else None,
     )
 
 
-def _cell(skill: SkillId, verdict: Verdict, rubrics: Mapping[SkillId, Rubric]) -> TeamCell:
-    mastery = verdict.skills.get(skill)
-    word = standing_word(mastery) if mastery else "Not seen"
-    return TeamCell(skill=rubrics[skill].title if skill in rubrics else skill, word=word, tone=tone_of(word))
+def _cell(title: str, mastery: Mastery) -> TeamCell:
+    word, seen = standing_word(mastery), mastery.standing is not Standing.UNSEEN
+    estimate = percent(mastery.estimate) if seen else ""
+    return TeamCell(
+        skill=title,
+        word=word,
+        tone=tone_of(word),
+        # A number never parts from its percent sign, least of all in a narrow column.
+        text=f"{word}, {estimate}".replace(" %", "\u00a0%") if seen else word,
+        estimate=estimate,
+        likely=_between(mastery) if seen else "",
+        handled=mastery.handled,
+        met=mastery.met,
+        share=share_of(mastery) if seen else None,
+    )
+
+
+def _between(mastery: Mastery) -> str:
+    """Say where the share likely lies, short enough for a cell."""
+    return f"{percent(mastery.low).removesuffix(' %')} to {percent(mastery.high).replace('more than', 'over')}"
+
+
+def _weeks(rows: Sequence[TeamRow], at: datetime) -> tuple[Week, ...]:
+    """Put where everybody stood side by side; today is the verdicts' own, so that it agrees with the table above."""
+    earlier = (
+        Week(at=moment, reps=tuple(row.past[place].skills for row in rows if row.past))
+        for place, moment in enumerate(trend_moments(at))
+    )
+    return (*earlier, Week(at=at, reps=tuple(row.verdict.skills for row in rows)))
 
 
 def _note(row: TeamRow, at: datetime) -> str:
@@ -146,4 +200,9 @@ def _words(bar: Bar) -> tuple[Fact, ...]:
         Fact(term="Building", text="some evidence, and the bar is less likely than not so far"),
         Fact(term="Not yet", text=f"at most {bar.gap} % likely to be at the bar: coach this skill first"),
         Fact(term="Not seen", text="no moment that called for this skill has been assessed yet"),
+        Fact(
+            term="The estimate",
+            text="the share of such moments that this rep would handle well, drawn towards what is assumed of anybody "
+            "while there is little evidence; the range with it holds the truth about nine times in ten",
+        ),
     )

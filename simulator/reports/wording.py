@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final
 
+from simulator.assessment.mastery import Stood
 from simulator.domain.rubric import Level
 from simulator.domain.sinks import for_terminal
 from simulator.domain.verdict import Mastery, Standing
@@ -16,6 +17,9 @@ LEVEL_WORDS: Final = {
     Level.EFFECTIVE: "Effective",
     Level.EXEMPLARY: "Exemplary",
 }
+
+STANDING_WORDS: Final = ("Ready", "Close", "Building", "Not yet", "Not seen")
+"""What a skill's standing can be called, the surest first."""
 
 # From this chance on, a skill that is not yet decided is more likely at the bar than below it.
 CLOSE: Final = 0.5
@@ -53,7 +57,7 @@ def level_word(level: Level | None) -> str:
     return "Not answered" if level is None else LEVEL_WORDS[level]
 
 
-def standing_word(mastery: Mastery) -> str:
+def standing_word(mastery: Mastery | Stood) -> str:
     """Put a skill's standing in one word or two: Ready, Close, Building, Not yet, Not seen."""
     match mastery.standing:
         case Standing.MET:

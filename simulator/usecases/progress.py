@@ -112,11 +112,12 @@ def quotes_of(desk: Desk, found: Readiness) -> dict[tuple[AttemptId, str], Quote
     quotes: dict[tuple[AttemptId, str], Quote] = {}
     for attempt in found.gathered.attempts:
         if attempt.id in counting:
-            quotes.update(_quotes(desk, found.rep, attempt))
+            quotes |= quotes_in(desk, found.rep, attempt)
     return quotes
 
 
-def _quotes(desk: Desk, rep: Rep, attempt: Attempt) -> dict[tuple[AttemptId, str], Quote]:
+def quotes_in(desk: Desk, rep: Rep, attempt: Attempt) -> dict[tuple[AttemptId, str], Quote]:
+    """Return what was said at each turn of one attempt; `rep` is who is spoken to."""
     conversation = conversation_of(content_of(desk, attempt.content, attempt.scenario))
     trail = replay(conversation, attempt.moves)
     talk = Talk(rep=rep, attempt=attempt, conversation=conversation, trail=trail, key="")

@@ -1,20 +1,22 @@
-"""The readiness report of one rep, and the board of a team."""
+"""The readiness report of one rep, and the report on a team."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulator import __version__
 from simulator.domain.attempt import Rep
-from simulator.domain.decision import standing
+from simulator.domain.evidence import Moment
 from simulator.usecases.afresh import told
 from simulator.usecases.critical import exposure, said_at_errors
 from simulator.usecases.desk import Desk
 from simulator.usecases.error_rates import known
 from simulator.usecases.progress import quotes_of
 from simulator.usecases.readiness import readiness
+from simulator.usecases.team_evidence import coach_points, counting_moments, team_row
 
 if TYPE_CHECKING:
-    from simulator.reports.views import ReadinessView, TeamView
+    from simulator.reports.team_views import TeamView
+    from simulator.reports.views import ReadinessView
 
 PROGRAM = f"Conversation simulator {__version__}"
 """What reports say they come from."""
@@ -58,24 +60,18 @@ def report(desk: Desk, rep: Rep) -> "ReadinessView":
 
 
 def team(desk: Desk) -> "TeamView":
-    """Put everyone's standing into one table."""
+    """Put everyone's standing, how they came along and what to coach into a report."""
     from simulator.reports.team import TeamRow, team_view
 
     at = desk.now()
     rows: list[TeamRow] = []
+    moments: list[tuple[Moment, ...]] = []
     for rep in desk.records.reps():
         found = readiness(desk, rep, at)
-        # Only what counts is a manager's business: practice is private, even that it happened.
-        assessed = [evidence.last for evidence in found.verdict.evidence]
-        rows.append(
-            TeamRow(
-                rep=rep,
-                verdict=found.verdict,
-                last_active=max(assessed, default=None),
-                decision=standing(desk.records.decisions(rep.id), at),
-            )
-        )
-    return team_view(rows, desk.library.bar(), desk.library.rubrics(), at, PROGRAM)
+        rows.append(team_row(desk, found))
+        moments.append(counting_moments(found))
+    bar, rubrics = desk.library.bar(), desk.library.rubrics()
+    return team_view(rows, bar, rubrics, at, PROGRAM, coach_points(desk, moments))
 
 
 def rendered(view: "ReadinessView | TeamView", form: str) -> str:

@@ -15,7 +15,8 @@ from simulator.domain.scenario import Purpose
 from simulator.domain.verdict import Ready, Verdict
 from simulator.reports.readiness import readiness_view
 from simulator.reports.team import TeamRow, team_view
-from simulator.reports.views import Quote, ReadinessView, TeamView
+from simulator.reports.team_views import TeamView
+from simulator.reports.views import Quote, ReadinessView
 
 NOW: Final = datetime(2026, 11, 24, 14, 30, tzinfo=UTC)
 

@@ -12,7 +12,7 @@ from reports.samples import Person
 from simulator.domain.decision import standing
 from simulator.reports.render import FORMATS, render
 from simulator.reports.team import TeamRow, team_view
-from simulator.reports.views import TeamView
+from simulator.reports.team_views import TeamView
 
 
 def board(*people: Person) -> TeamView:
