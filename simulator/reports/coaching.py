@@ -20,9 +20,9 @@ def coach_intro(points: Sequence[CoachPoint]) -> str:
     if not points:
         return "No assessment that counts has shown a miss yet."
     return (
-        "What was missed most in all assessments that count now, the weakest first. The lines are examples of "
-        "what was said, without saying by whom. They come from assessments: they are not for people who have yet to meet "
-        "these customers. Practice is private and not part of this."
+        "What was missed most in all assessments that count now, the weakest first. The lines are examples of what was "
+        "said, without saying by whom. They come from assessments: keep them from people who have yet to meet these "
+        "customers. Practice is private and not part of this."
     )
 
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
+from simulator.assessment.coaching import team_gaps
+from simulator.assessment.course import course
+from simulator.assessment.mastery import stood
 from simulator.assessment.verdict import Offer, decide
 from simulator.domain.attempt import Rep, Review
 from simulator.domain.decision import Decided, Decision, Role, standing
@@ -13,9 +16,13 @@ from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId, SkillId
 from simulator.domain.rubric import Bar, CriticalErrorKind, Indicator, Level, LevelTexts, Prior, Rubric
 from simulator.domain.scenario import Purpose
 from simulator.domain.verdict import Ready, Verdict
+from simulator.reports.coaching import coach_points
+from simulator.reports.evidence import Lookup
+from simulator.reports.journeys import Ends
 from simulator.reports.readiness import readiness_view
 from simulator.reports.team import TeamRow, team_view
 from simulator.reports.team_views import TeamView
+from simulator.reports.trend import trend_moments
 from simulator.reports.views import Quote, ReadinessView
 
 NOW: Final = datetime(2026, 11, 24, 14, 30, tzinfo=UTC)
@@ -158,7 +165,9 @@ def rubrics(dress: Dress = as_is) -> dict[SkillId, Rubric]:
             summary="",
             levels=LevelTexts(harmful="", missed="", effective="", exemplary=""),
             indicators={
-                dress(indicator): Indicator(title=dress(words), about="")
+                dress(indicator): Indicator(
+                    title=dress(words), about=dress(f"{words}, and means it."), sounds_like=dress(f"{words}, aloud.")
+                )
                 for indicator, words in _INDICATORS[skill].items()
             },
         )
@@ -408,16 +417,51 @@ def team(dress: Dress = as_is) -> TeamView:
         not_yet("Petra Novak", dress),
         unseen("Lucía Ortega", dress),
     )
-    rows = [
-        TeamRow(
-            rep=person.rep,
-            verdict=person.verdict,
-            last_active=max((one.last for one in person.evidence), default=None),
-            decision=standing(person.decisions, NOW),
-        )
-        for person in people
+    return board(people, dress)
+
+
+def board(people: Sequence[Person], dress: Dress = as_is, *, known: bool = True) -> TeamView:
+    """Report on these people as a team; not `known` is a library whose rubrics are gone."""
+    gaps = team_gaps([moments(person) for person in people], bar(dress).prior, most=5, examples=2)
+    # People share attempts' ids here: only the words of what was missed are wanted.
+    said = {key: words for person in people for key, words in quotes(_missed(person), dress).items()}
+    skills = rubrics(dress) if known else {}
+    words = Lookup(rubrics=skills, quotes=said, titles=titles(dress))
+    rows = [row(person, dress) for person in people]
+    program = dress("Conversation simulator 0.1.0")
+    return team_view(rows, bar(dress), skills, NOW, program, coach_points(gaps, words))
+
+
+def _missed(person: Person) -> list[AttemptEvidence]:
+    return [
+        replace(one, moments=tuple(moment for moment in one.moments if not moment.handled_well))
+        for one in person.evidence
     ]
-    return team_view(rows, bar(dress), rubrics(dress), NOW, dress("Conversation simulator 0.1.0"))
+
+
+def moments(person: Person) -> list[Moment]:
+    """Return what counts of a person."""
+    return [moment for mastery in person.verdict.skills.values() for moment in mastery.moments]
+
+
+def row(person: Person, dress: Dress = as_is) -> TeamRow:
+    """Put a person on a board."""
+    shown = person.evidence
+    return TeamRow(
+        rep=person.rep,
+        verdict=person.verdict,
+        last_active=max((one.last for one in shown), default=None),
+        decision=standing(person.decisions, NOW),
+        past=course(shown, bar(dress), trend_moments(NOW)),
+        ends=Ends(
+            first=shown[0],
+            latest=shown[-1],
+            after_first=stood(shown[:1], bar(dress)),
+            now=person.verdict.skills,
+        )
+        if shown
+        else None,
+    )
 
 
 def _spaced(levels: Sequence[str], dress: Dress, newest: float) -> tuple[AttemptEvidence, ...]:
