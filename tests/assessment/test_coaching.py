@@ -46,16 +46,23 @@ def test_who_never_showed_it_is_not_counted_among_those_who_could_have_missed_it
 
 
 def test_the_answer_that_most_reps_gave_comes_first_and_another_turn_after_it() -> None:
-    """Two of three said b at the first turn; a at that turn is no second example, c at the next one is."""
+    """Three said b at the second turn; c at that turn is no second example, e at the first one is."""
     (gap,) = gaps(
-        shown("acme day 1: empathy --", "names/b", "names/c", by="ana-"),
-        shown("acme day 2: empathy --", "names/b", "names/c", by="bo-"),
-        shown("acme day 3: empathy --", "names/b", "names/d", by="cy-"),
+        shown("acme day 1: empathy --", "names/e", "names/b", by="ana-"),
+        shown("acme day 2: empathy --", "names/e", "names/b", by="bo-"),
+        shown("acme day 3: empathy --", "names/d", "names/b", by="cy-"),
+        shown("acme day 4: empathy +-", "names/a", "names/c", by="di-"),
     )
     assert [(miss.moment.turn, miss.moment.shown and miss.moment.shown.choice, miss.reps) for miss in gap.misses] == [
-        ("empathy-0", "b", 3),
-        ("empathy-1", "c", 2),
+        ("empathy-1", "b", 3),
+        ("empathy-0", "e", 2),
     ]
+
+
+def test_a_rep_who_said_it_twice_is_still_one_rep() -> None:
+    twice = [moment for number in (1, 2) for moment in shown(f"acme day {number}: empathy -", "names/b")]
+    (gap,) = gaps(twice)
+    assert [miss.reps for miss in gap.misses] == [1]
 
 
 def test_an_example_is_the_newest_time_it_was_said() -> None:

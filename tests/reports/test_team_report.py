@@ -64,6 +64,7 @@ def test_a_piece_too_small_for_its_number_still_has_it_in_words() -> None:
     (unseen,) = samples.board([samples.unseen()]).lines
     (spread, *_) = spreads(("Communication",), [ready, *([unseen] * 99)])
     assert [(piece.label, piece.text) for piece in spread.drawn] == [("", "1 rep"), ("99", "99 reps")]
+    assert [piece.middle for piece in spread.drawn] == ["0.50%", "50.50%"]
 
 
 # The table
@@ -247,6 +248,17 @@ def test_one_assessment_is_not_set_against_itself() -> None:
     assert [change.shown for change in journey.changes] == ["none met", "1 of 1", "none met"]
     assert [change.latest for change in journey.changes] == [None, None, None]
     assert journey.changes[0].estimates == ""
+
+
+def test_a_skill_that_the_first_did_not_call_for_has_no_estimate_to_set_beside_todays() -> None:
+    evidence = (samples.assessment(0, "3", days_ago=30), samples.assessment(1, "323323"))
+    (journey,) = samples.board([Person(name="Ada", evidence=evidence)]).journeys
+    assert [(change.shown, bool(change.estimates)) for change in journey.changes] == [
+        ("none met, then 2 of 2", False),
+        ("1 of 1, then 3 of 3", True),
+        ("none met, then 3 of 3", False),
+    ]
+    assert [change.first_estimate is None for change in journey.changes] == [True, False, True]
 
 
 # For programs

@@ -55,6 +55,8 @@ def test_first_and_latest_are_those_of_the_records(office: Office) -> None:
         ("Active listening", "1 of 1, then 1 of 1"),
     ]
     assert (bo.name, bo.latest) == ("Bo", None)
+    # After two misses, as the first assessment alone had it; by now three of six were handled well.
+    assert ana.changes[0].estimates == "26 % then, 50 % now"
 
 
 def test_what_a_fresh_start_set_aside_is_neither_first_nor_coached_but_was_so_then(office: Office) -> None:
