@@ -131,7 +131,7 @@ class TrendPoint:
     label: str
     """The number at the point; empty where it would crowd the others."""
     anchor: str
-    """Which end of the number stands there: start, middle or end."""
+    """Which part of the number stands there: its middle or its end."""
     label_y: str
 
 

@@ -20,6 +20,9 @@ WEEKS: Final = 12
 _TOP: Final = 14.0
 _HEIGHT: Final = 160.0
 """The drawing's own units between 0 and 100 percent."""
+_LEFT: Final = 14.0
+_WIDTH: Final = 85.0
+"""Where the weeks lie from left to right, in percent: the numbers of the axis stand to the left of them."""
 _NUMBERED: Final = 4
 """A number stands at every fourth point: at more they would touch."""
 
@@ -104,13 +107,13 @@ def _point(skill: SkillId, week: Week, place: int, last: int) -> TrendPoint:
         high=_rounded(high),
         text="" if middle is None else percent(middle),
         note="nobody" if low is None or high is None else _note(low, high, len(known), ready),
-        x=f"{100 * place / last:.2f}%",
+        x=f"{_LEFT + _WIDTH * place / last:.2f}%",
         y=_height(middle),
         y_low=_height(low),
         y_high=_height(high),
         # Counted from the right, so that today always has its number.
         label="" if middle is None or (last - place) % _NUMBERED else percent(middle),
-        anchor="start" if place == 0 else "end" if place == last else "middle",
+        anchor="end" if place == last else "middle",
         label_y=f"{float(_height(high)) - 5:.1f}",
     )
 

@@ -211,7 +211,7 @@ def test_higher_estimates_stand_higher_in_the_drawing_and_the_bar_where_it_is() 
     low, high = (float(point.y) for point in trend.points)
     assert low > high
     assert float(trend.cut_y) == high
-    assert [point.x for point in trend.points] == ["0.00%", "100.00%"]
+    assert [point.x for point in trend.points] == ["14.00%", "99.00%"]
 
 
 def test_a_rep_whose_past_is_not_known_is_left_out_of_it_and_not_of_today() -> None:
