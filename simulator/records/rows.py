@@ -92,6 +92,16 @@ def moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
+def check_moment(text: str) -> None:
+    """Refuse a time that is not written as this program writes it: else it would not sort as time does."""
+    try:
+        written = stamp(moment(text))
+    except (ValueError, OverflowError) as error:
+        raise RecordsError(f'"{text[:40]}" is no time') from error
+    if written != text:
+        raise RecordsError(f'"{text[:40]}" is no time as records write it, such as {written}')
+
+
 def opening_link(opening: Opening) -> str:
     """Compute the link that an attempt's row should carry."""
     fields = opening._asdict()
