@@ -48,7 +48,7 @@ class Ledger(Protocol):
         ...
 
     def opening(self, attempt: str) -> Opening | None:
-        """Return how an attempt was opened, or None; nobody else adds to it until the end."""
+        """Return how an attempt was opened, or None."""
         ...
 
     def newest_link(self, rep: RepId) -> str:
@@ -68,7 +68,7 @@ class Ledger(Protocol):
         ...
 
     def looks_at(self, attempt: str) -> list[Look]:
-        """Return an attempt's reviews, oldest first."""
+        """Return an attempt's reviews, oldest first; nobody else adds one until the end."""
         ...
 
     def add_look(self, look: Look) -> None:
@@ -76,7 +76,7 @@ class Ledger(Protocol):
         ...
 
     def rulings_about(self, rep: str) -> list[Ruling]:
-        """Return the decisions about a rep, oldest first."""
+        """Return the decisions about a rep, oldest first; nobody else adds one until the end."""
         ...
 
     def add_ruling(self, ruling: Ruling) -> None:
@@ -84,7 +84,7 @@ class Ledger(Protocol):
         ...
 
     def intents_of(self, rep: str) -> list[Intent]:
-        """Return what a rep set out to do, oldest first."""
+        """Return what a rep set out to do, oldest first; nobody else adds to it until the end."""
         ...
 
     def add_intent(self, intent: Intent) -> None:

@@ -48,7 +48,8 @@ def _people(connection: Connection, of: RepId | None) -> Iterator[Value]:
     query = query.select_from(reps.outerjoin(people, people.c.rep == reps.c.id))
     found = connection.execute(query if of is None else query.where(reps.c.id == of))
     yield from sorted((Person._make(row) for row in found), key=itemgetter(0))
-    gone = select(erasures.c.rep, erasures.c.at).order_by(erasures.c.place)
+    # Joined: on a team's server everybody sees whose pseudonyms these are, but not everybody those people.
+    gone = select(erasures.c.rep, erasures.c.at).join(reps, reps.c.id == erasures.c.rep).order_by(erasures.c.place)
     for row in connection.execute(gone if of is None else gone.where(erasures.c.rep == of)).all():
         yield Erasure._make(row)
 

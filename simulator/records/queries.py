@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
@@ -161,8 +160,7 @@ def intents(connection: Connection, of: RepId | None) -> list[Intent]:
 
 def looks_by_number(connection: Connection) -> list[tuple[int, int, Look]]:
     """Return every review with its attempt's place and its own, oldest first."""
-    query: Select[tuple[Any, ...]] = select(reviews.c.attempt, reviews.c.place, *_LOOK)
-    query = query.join(attempts, attempts.c.place == reviews.c.attempt)
+    query = select(reviews.c.attempt, reviews.c.place, *_LOOK).join(attempts, attempts.c.place == reviews.c.attempt)
     rows = connection.execute(query.order_by(reviews.c.place))
     return [(place, number, Look._make(look)) for place, number, *look in map(tuple, rows)]
 

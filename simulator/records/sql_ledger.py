@@ -1,4 +1,9 @@
-"""The tables as what a bundle is merged into, within one transaction."""
+"""The tables as what a bundle is merged into, within one transaction.
+
+On PostgreSQL only chains that nothing else guards are held: no two attempts can follow the same one, and no two moves
+can have one number, so whoever was quicker there makes this fail and look again. A lock for each of a large bundle's
+attempts would be more than a server has.
+"""
 
 from collections.abc import Sequence
 
@@ -22,10 +27,12 @@ class SqlLedger:
         self._connection = connection
         self._places: dict[str, int] = {}
         """Of attempts that were found or opened."""
+        self._own: set[str] = set()
+        """People and attempts that nobody else sees yet."""
 
     def person(self, rep: RepId) -> Rep | None:
-        """Return the person of that id, or None; nobody else opens an attempt of theirs until the end."""
-        return queries.rep(self._connection, rep) if queries.lock_rep(self._connection, rep) else None
+        """Return the person of that id, or None."""
+        return queries.rep(self._connection, rep)
 
     def is_erased(self, rep: RepId) -> bool:
         """Tell whether whoever had this pseudonym was erased."""
@@ -39,6 +46,7 @@ class SqlLedger:
     def add_person(self, rep: RepId, joined: str) -> None:
         """Add somebody without a name."""
         self._connection.execute(insert(schema.reps), {"id": rep, "joined": joined})
+        self._own.add(f"rep {rep}")
 
     def add_name(self, rep: RepId, handle: str, name: str) -> None:
         """Give somebody their name."""
@@ -58,8 +66,8 @@ class SqlLedger:
         self._connection.execute(insert(schema.documents), queries.document_row(document))
 
     def opening(self, attempt: str) -> Opening | None:
-        """Return how an attempt was opened, or None; nobody else adds to it until the end."""
-        opened = queries.opening(self._connection, AttemptId(attempt), lock=True)
+        """Return how an attempt was opened, or None."""
+        opened = queries.opening(self._connection, AttemptId(attempt))
         if opened is None:
             return None
         self._places[attempt] = opened[0]
@@ -74,6 +82,7 @@ class SqlLedger:
         done = self._connection.execute(insert(schema.attempts), opening._asdict())
         assert done.inserted_primary_key is not None
         self._places[opening.id] = done.inserted_primary_key[0]
+        self._own.add(f"attempt {opening.id}")
 
     def steps_of(self, attempt: str) -> Sequence[Step]:
         """Return an attempt's moves, in order."""
@@ -88,7 +97,8 @@ class SqlLedger:
         self._connection.execute(insert(schema.moves), [{"attempt": place, **step._asdict()} for step in steps])
 
     def looks_at(self, attempt: str) -> list[Look]:
-        """Return an attempt's reviews, oldest first."""
+        """Return an attempt's reviews, oldest first; nobody else adds one until the end."""
+        self._hold(f"attempt {attempt}")
         return [look for _, look in queries.looks(self._connection, [AttemptId(attempt)])]
 
     def add_look(self, look: Look) -> None:
@@ -96,7 +106,8 @@ class SqlLedger:
         self._connection.execute(insert(schema.reviews), {**look._asdict(), "attempt": self._places[look.attempt]})
 
     def rulings_about(self, rep: str) -> list[Ruling]:
-        """Return the decisions about a rep, oldest first."""
+        """Return the decisions about a rep, oldest first; nobody else adds one until the end."""
+        self._hold(f"rep {rep}")
         return queries.rulings(self._connection, RepId(rep))
 
     def add_ruling(self, ruling: Ruling) -> None:
@@ -104,9 +115,14 @@ class SqlLedger:
         self._connection.execute(insert(schema.decisions), ruling._asdict())
 
     def intents_of(self, rep: str) -> list[Intent]:
-        """Return what a rep set out to do, oldest first."""
+        """Return what a rep set out to do, oldest first; nobody else adds to it until the end."""
+        self._hold(f"rep {rep}")
         return queries.intents(self._connection, RepId(rep))
 
     def add_intent(self, intent: Intent) -> None:
         """Add what a rep set out to do."""
         self._connection.execute(insert(schema.intentions), intent._asdict())
+
+    def _hold(self, what: str) -> None:
+        if what not in self._own:
+            queries.hold(self._connection, what)
