@@ -322,6 +322,38 @@ def test_links_that_fit_are_taken_for_true() -> None:
     assert relinked(rows(lived())) == rows(lived())
 
 
+FORGED: list[tuple[str, dict[str, str | int | None], str]] = [
+    ("intention", {"kind": "fresh-start", "up_to": "ana-9"}, "has a day that it cannot have"),
+    ("intention", {"kind": "fresh-start", "up_to": "ana-9", "due": None}, "there is no attempt ana-9 before this"),
+    ("intention", {"kind": "goal-dropped"}, "has a day that it cannot have"),
+    ("intention", {"up_to": "ana-1"}, "names an attempt that it cannot name"),
+    ("intention", {"skill": "x" * 201}, "the goal's skill must have 1 to 200 characters"),
+    ("intention", {"at": "1969-12-31T23:59:59.000000Z"}, "no time at which anybody could have practised"),
+    ("move", {"at": "3000-01-01T00:00:00.000000Z"}, "no time at which anybody could have practised"),
+    ("move", {"turn": ""}, "a turn's id must have 1 to 200 characters"),
+    ("move", {"choice": "\0"}, "a choice's id holds a character"),
+    ("review", {"reason": "\0"}, "the reason holds a character"),
+    ("review", {"reviewer": "\ud800"}, "the reviewer's name holds a character"),
+    ("decision", {"reason": "\0"}, "the reason holds a character"),
+    ("decision", {"decider": "\0"}, "the name of who decides holds a character"),
+    ("attempt", {"id": "kim-1"}, "the attempt kim-1 is there twice"),
+    ("attempt", {"scenario": ""}, "a scenario's id must have 1 to 200 characters"),
+]
+
+
+@pytest.mark.parametrize(("record", "fields", "told"), FORGED)
+def test_a_row_that_no_program_of_this_kind_writes_is_refused_though_its_links_fit(
+    record: str, fields: dict[str, str | int | None], told: str
+) -> None:
+    found = list(rows(lived()))
+    place = next(place for place, row in enumerate(found) if row["record"] == record)
+    found[place] = {**found[place], **fields}
+    if record == "attempt":
+        found = [row for row in found if row["record"] in ("document", "rep", "attempt")]
+    with pytest.raises(RecordsError, match=told):
+        MemoryRecords().merge(relinked(found))
+
+
 PLAIN_VALUES = (
     st.none() | st.integers() | st.text(max_size=8) | st.sampled_from(
         ["ready", "chose", "hinted", "goal-dropped", "fresh-start", "kim-1", "2026-12-31", "9999-12-31", "2026-1-1",

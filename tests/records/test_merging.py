@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from records.examples import NOON, at_once, attempt, ready, said
+from records.examples import DOCUMENT, NOON, at_once, attempt, ready, said
 
 from simulator.domain.attempt import Rep, Review
 from simulator.domain.decision import Decided, Decision, Role
@@ -184,7 +184,7 @@ def test_a_person_who_is_somebody_else_here_is_refused(records: Records) -> None
 
 def test_an_attempt_or_key_that_is_somebody_elses_here_is_refused(records: Records) -> None:
     ready(records, "sam").begin(attempt("ana-1", moves=(said(1, key="s-1"),)))
-    with pytest.raises(Conflict, match="attempt ana-1 is another one here"):
+    with pytest.raises(Conflict, match=r"^attempt ana-1 is another one here"):
         records.merge(rows(lived()))
     records.begin(attempt("sam-2", moves=(said(1, key="kim-2-1"),)))
     other = MemoryRecords()
@@ -298,8 +298,9 @@ def test_somebody_who_was_erased_elsewhere_stays_here_and_is_told(records: Recor
 def test_that_somebody_was_erased_goes_along(records: Records) -> None:
     first = lived()
     first.erase(ANA.id, RepId("r-9"), NOON)
-    records.merge(rows(first))
+    merged = records.merge(rows(first))
     assert rows(records) == rows(first)
+    assert "nameless" not in merged.new
     assert records.rep(RepId("r-9")) == Rep(id=RepId("r-9"), name="", joined=NOON)
     assert {"record": "erasure", "rep": "r-9", "at": "2026-03-02T12:00:00.000000Z"} in rows(records)
     named = [{**row, "name": "X", "handle": "x"} if row.get("id") == "r-9" else row for row in rows(first)]
@@ -308,6 +309,15 @@ def test_that_somebody_was_erased_goes_along(records: Records) -> None:
     back = [row for row in named if row["record"] != "erasure"]
     with pytest.raises(Conflict, match="r-9 was erased here, and has a name in this bundle"):
         records.merge(back)
+
+
+def test_somebody_who_is_here_by_name_was_not_erased(records: Records) -> None:
+    records.add_rep(ANA)
+    other = MemoryRecords()
+    ready(other, "kim").erase(KIM, ANA.id, NOON)
+    with pytest.raises(Conflict, match="r-1f3 was erased, by what this bundle says, and is Ana Quillfeather here"):
+        records.merge(rows(other))
+    assert records.reps() == (ANA,)
 
 
 # Heads.
@@ -322,6 +332,21 @@ def test_a_head_is_the_same_where_the_same_is_recorded_whatever_came_in_between(
     assert records.head(RepId("nobody")) is None
     records.add_rep(Rep(id=RepId("new"), name="New", joined=NOON))
     assert records.head(RepId("new")) is None
+
+
+def test_a_text_that_was_changed_changes_the_heads_that_stand_on_it() -> None:
+    records = lived()
+    before = records.head(ANA.id)
+    records._kept.documents[DOCUMENT.digest] = replace(DOCUMENT, text="easier")  # pyright: ignore[reportPrivateUsage]
+    assert records.head(ANA.id) != before
+
+
+def test_a_row_that_was_changed_changes_the_head_though_its_link_was_left() -> None:
+    records = lived()
+    before = records.head(ANA.id)
+    steps = records._kept.steps["ana-1"]  # pyright: ignore[reportPrivateUsage]
+    steps[1] = steps[1]._replace(choice="explain")
+    assert records.head(ANA.id) != before
 
 
 ADDITIONS: Sequence[Callable[[Records], None]] = (
