@@ -8,7 +8,10 @@ from simulator import __version__
 from simulator.cli.authoring_arguments import add_trainer_commands
 from simulator.cli.parser import Commands, Parser, add_faces, seed
 
-RECORDS_TASKS: Final = "verify: check that nothing was changed behind our back; erase: remove a person for good"
+RECORDS_TASKS: Final = (
+    "verify: check that nothing was changed behind our back; export, import: carry records in a file; "
+    "erase: remove a person for good"
+)
 """What can be done with records."""
 
 EPILOG: Final = """\
@@ -102,11 +105,13 @@ def _add_manager_commands(commands: Commands, shared: Parser) -> None:
     validate.add_argument("--save", action="store_true", help="keep the error rates beside the bar, for reports")
     validate.add_argument("--json", action="store_true", help="for other programs")
     records = commands.add("records", shared, "look after what is recorded")
-    records.add_argument("task", choices=("verify", "erase"), help=RECORDS_TASKS)
-    records.add_argument("of", nargs="?", metavar="REP", help="erase: whom")
+    records.add_argument("task", choices=("verify", "export", "import", "erase"), help=RECORDS_TASKS)
+    records.add_argument("what", nargs="*", metavar="REP or FILE", help="erase, export: whom; import: which files")
     records.add_argument(
         "--inactive", type=int, metavar="DAYS", help="erase: everybody of whom nothing was recorded for so long"
     )
+    records.add_argument("-o", "--output", metavar="FILE", help="export: write to a file that only you can read")
+    records.add_argument("--names", action="store_true", help="export: with names, handles and what people wrote")
     records.add_argument("--yes", action="store_true", help="erase: do it without asking; it cannot be taken back")
     for command in (report, team):
         command.add_argument(

@@ -44,7 +44,7 @@ def report(desk: Desk, rep: Rep) -> "ReadinessView":
         quotes=quotes_of(desk, found),
         titles={summary.id: summary.title for summary in desk.library.summaries()},
         reviews=found.reviews,
-        head=None,
+        head=desk.records.head(rep.id),
         program=PROGRAM,
         unreadable=len(found.gathered.unreadable),
         under_way=found.under_way,
