@@ -21,24 +21,27 @@ def ask_review(voice: Voice, errors: Sequence[Waiting], by: str | None) -> tuple
             voice.say(fact)
     rep = errors[0].rep
     try:
-        name = (
-            signed_by(by, rep) if by else _asked(voice, "Who are you?", ABOUT_NAME, lambda name: signed_by(name, rep))
-        )
-        reason = _asked(voice, "What did you find?", ABOUT_REASON, reason_of)
+        name = signed_by(by, rep) if by else asked(voice, "Who are you?", ABOUT_NAME, lambda name: signed_by(name, rep))
+        reason = asked(voice, "What did you find?", ABOUT_REASON, reason_of)
         voice.say(f"To be recorded: reviewed by {name}: {reason}")
-        while True:
-            match voice.ask_for("Record this for good? y or n", ABOUT_YES).lower():
-                case "y" | "yes":
-                    return name, reason
-                case "n" | "no":
-                    return None
-                case _:
-                    voice.say("Type y or n.")
+        return (name, reason) if confirmed(voice, "Record this for good? y or n", ABOUT_YES) else None
     except Quit:
         return None
 
 
-def _asked(voice: Voice, question: str, about: str, accept: Callable[[str], str]) -> str:
+def confirmed(voice: Voice, question: str, about: str) -> bool:
+    """Ask for a yes or a no until it is one."""
+    while True:
+        match voice.ask_for(question, about).lower():
+            case "y" | "yes":
+                return True
+            case "n" | "no":
+                return False
+            case _:
+                voice.say("Type y or n.")
+
+
+def asked(voice: Voice, question: str, about: str, accept: Callable[[str], str]) -> str:
     """Ask until the answer can be used."""
     while True:
         try:

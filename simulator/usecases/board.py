@@ -61,7 +61,7 @@ class BoardCell:
     standing: Standing
     word: str
     first: float | None
-    """The estimated share handled well, 0 to 1, after the first assessment that shows the skill; None where none does."""
+    """The estimated share handled well, 0 to 1, after the first assessment that shows it; None where none does."""
     latest: float | None
     """The same by all that counts now; None where nothing does."""
 

@@ -62,7 +62,7 @@ def demo_desk(desk: Desk) -> tuple[Desk, tuple[Rep, ...]]:
     chance = random.Random(12)  # noqa: S311 - example people, not secrets
     acting = replace(desk, open_records=lambda: records, now=calendar)
     people = tuple(_act(acting, example, chance, calendar) for example in EXAMPLES)
-    return replace(desk, open_records=lambda: records), people
+    return replace(desk, open_records=lambda: records, example=True), people
 
 
 def write_reports(desk: Desk, people: tuple[Rep, ...]) -> Iterator[str]:

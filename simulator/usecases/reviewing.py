@@ -77,6 +77,12 @@ def pick(desk: Desk, rep: Rep, which: str) -> tuple[Waiting, ...]:
     return tuple(each for each in found if each.attempt in attempts)
 
 
+def next_to_review(found: Sequence[Waiting]) -> tuple[Waiting, ...]:
+    """Pick the errors of one attempt to look at next: the oldest that nobody has looked at, else the oldest."""
+    first = next((each for each in found if not each.reviews), found[0] if found else None)
+    return tuple(each for each in found if first is not None and each.attempt == first.attempt)
+
+
 def record(desk: Desk, errors: Sequence[Waiting], by: str | None, reason: str | None) -> Reviewed:
     """Record that somebody has looked at the errors of an attempt; the same again is the same once."""
     error = errors[-1]

@@ -4,7 +4,8 @@ from collections import Counter
 
 import pytest
 
-from simulator.tui.actions import ACTIONS, EVERYWHERE, actions_of
+from simulator.tui.action import EVERYWHERE
+from simulator.tui.actions import ACTIONS, actions_of
 from simulator.tui.app import SimulatorApp
 from simulator.tui.keys import bindings_of, usable_keys
 from simulator.tui.screens.briefing import BriefingScreen
