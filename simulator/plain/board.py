@@ -86,6 +86,9 @@ class _Board:
         }
         commands.get(answer, partial(self._find, typed))()
 
+    def _export(self) -> None:
+        ask_export(self.voice, partial(self.found.report, self.desk), f"team-{self.found.at:%Y-%m-%d}")
+
     def _filter(self, chosen: Filter) -> None:
         self.found.choose(chosen)
         self._say_board()

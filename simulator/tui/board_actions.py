@@ -42,7 +42,7 @@ FILTERS: Final = (
 
 BOARD: Final = (
     Action(
-        id="board.open", key="enter", cap="enter", label="evidence", places=("board",), does="open", palette=False,
+        id="board.open", key="enter", cap="enter", label="open", places=("board",), does="open", palette=False,
         sentence="Opens the marked person's evidence, down to the lines said.",
     ),
     Action(

@@ -98,7 +98,7 @@ class BoardScreen(OnRep):
         self.query_one(TitleBar).say(self.title_words(), self.remark())
         counts = {each: found.counts[each] if found else 0 for each in Filter}
         self.query_one(FilterBar).say(counts, found.chosen if found else Filter.ALL, self.sitting.keys)
-        how_far = _how_far(found) if found else shown("Reading who there is …", "$soft")
+        how_far = _how_far(found, typing=self.asking) if found else shown("Reading who there is …", "$soft")
         self.query_one("#reading", Words).say_if_any(how_far)
         on_show = [Person(rep=rep, row=row) for rep, row in found.on_show()] if found else []
         self.query_one("#empty", Words).say_if_any(shown(found.why_nobody() if found and not on_show else "", "$soft"))
@@ -152,6 +152,11 @@ class BoardScreen(OnRep):
         """Keep what is typed, and let the keys mean what they did."""
         event.stop()
         self.call_later(self.take_question_away)
+
+    async def take_question_away(self) -> None:
+        """Take the line away, and say which name is looked for."""
+        await super().take_question_away()
+        self.show()
 
     def action_drop(self) -> None:
         """Forget what was typed."""
@@ -212,8 +217,9 @@ def _all_of(desk: Desk, reps: Sequence[Rep], at: datetime) -> list[BoardRow]:
     return list(rows_of(desk, reps, at))
 
 
-def _how_far(found: Roster) -> Content:
-    looked = line(("Name holds: ", "$soft"), (found.name, "bold")) if found.name else Content("")
+def _how_far(found: Roster, *, typing: bool) -> Content:
+    """Draw how far the reading is, and say which name is looked for where its line is gone."""
+    looked = line(("Name holds: ", "$soft"), (found.name, "bold")) if found.name and not typing else Content("")
     if found.done:
         return looked
     done, total = len(found.rows), len(found.people)
@@ -227,7 +233,8 @@ def _detail(row: BoardRow) -> Content:
     note = "" if row.note in row.sentence else row.note
     return lines(
         line((row.rep.name, "bold"), (f"  {row.label}", "bold $accent-ink"), (f"  {note}" if note else "", "$soft")),
-        row.sentence,
-        line(("First assessment → now: ", "$soft"), ", ".join(courses)) if courses else Content(""),
         (f"* {row.decided}" if row.decided else "", "$accent-ink"),
+        line(("First assessment → now: ", "$soft"), ", ".join(courses)) if courses else Content(""),
+        # Last, because a small window may cut it.
+        row.sentence,
     )

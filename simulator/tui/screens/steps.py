@@ -44,7 +44,7 @@ class Steps(ModalScreen[Answers]):
     """Enter goes on, esc leaves everything as it was."""
 
     CSS_PATH = "steps.tcss"
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""  # None would focus the line even while an answer is to be picked
     ALLOW_SELECT = False
     BINDINGS = [  # noqa: RUF012 - as Textual declares it
         Binding("escape", "leave", "Leave", priority=True),
@@ -139,7 +139,7 @@ class Steps(ModalScreen[Answers]):
     def take_typed(self, event: Entry.Submitted) -> None:
         """Take what was typed, unless it cannot be used."""
         event.stop()
-        if self._step is not None:
+        if self._step is not None and not self._step.options:
             self._answer(event.value, self._step)
 
     def action_take(self) -> None:
