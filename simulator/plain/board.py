@@ -139,8 +139,8 @@ class _Board:
 
     def _say_more(self) -> None:
         rows = self._on_show()
-        if not rows:
-            self.voice.say(self.found.why_nobody())
+        if self.said >= len(rows):
+            self.voice.say("That was everybody on show." if rows else self.found.why_nobody())
             return
         for number, row in enumerate(rows[self.said : self.said + PAGE], start=self.said + 1):
             self.voice.say(f"{number}. {_told(row)}")

@@ -58,7 +58,7 @@ def _say_evidence(desk: Desk, voice: Voice, rep: Rep) -> None:
     voice.say(f"{rep.name}: {home.label}.")
     for fact in filter(None, (home.sentence, home.decided, home.afresh, found.progress.chances)):
         voice.say(fact)
-    say_skills(voice, found.progress, rep.name)
+    say_skills(voice, found.progress, rep.name, heard=True)
     for error in found.errors:
         for fact in lines_of(error):
             voice.say(fact)

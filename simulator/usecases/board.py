@@ -20,6 +20,7 @@ from simulator.reports.views import DecisionView, TeamView
 from simulator.reports.wording import standing_word
 from simulator.usecases.debrief import skill_title
 from simulator.usecases.desk import Desk
+from simulator.usecases.readiness import readiness
 from simulator.usecases.report import PROGRAM, team_row
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def rows_of(desk: Desk, reps: Iterable[Rep], at: datetime) -> Iterator[BoardRow]
 
 def board_row(desk: Desk, rep: Rep, at: datetime) -> BoardRow:
     """Read where one person stands."""
-    row, bar = team_row(desk, rep, at), desk.library.bar()
+    row, bar = team_row(desk, readiness(desk, rep, at)), desk.library.bar()
     verdict = row.verdict
     # The very words of the report, so that board and report say the same.
     (said,) = team_view((row,), bar, desk.library.rubrics(), at, PROGRAM).lines
@@ -156,7 +157,9 @@ def shows(row: BoardRow, chosen: Filter, name: str) -> bool:
 def board_view(desk: Desk, rows: Sequence[BoardRow], at: datetime, only: str = "") -> TeamView:
     """Make the team's report of some people; `only` says whom it leaves in, where not all."""
     view = team_view([row.team for row in rows], desk.library.bar(), desk.library.rubrics(), at, PROGRAM)
-    return replace(view, title=f"{view.title}, {only} only") if only else view
+    if not only:
+        return view
+    return replace(view, title=f"{view.title}, {only} only", summary=f"Not the whole team, {only} only. {view.summary}")
 
 
 def rep_evidence(desk: Desk, rep: Rep) -> RepEvidence:
