@@ -110,6 +110,16 @@ async def test_one_key_filters_and_a_shows_everybody_again(desk: Desk, key: str,
         assert names(stage) == list(EVERYBODY)
 
 
+async def test_the_mark_stays_on_whom_it_was_while_they_are_on_show(desk: Desk) -> None:
+    async with at_the_board(desk) as stage:
+        await stage.press("end", "r")
+        assert "▸ Rita Ready" in stage.text
+        await stage.press("a")
+        assert "▸ Rita Ready" in stage.text
+        await stage.press("c")
+        assert "▸ Carl Close" in stage.text
+
+
 async def test_a_filter_can_be_clicked_and_a_person_opened_by_two_clicks(desk: Desk) -> None:
     async with at_the_board(desk) as stage:
         row = next(number for number, line in enumerate(stage.lines) if "blocked 1" in line)
@@ -170,8 +180,9 @@ async def test_nothing_of_the_reps_own_can_be_done_on_their_evidence(desk: Desk)
     async with at_the_board(desk) as stage:
         await stage.press("end", "enter")
         before = stage.text
-        await stage.press("a", "enter", "g", "d", "n", "p")
-        assert stage.text == before
+        for key in ("a", "enter", "g", "d", "n", "p"):
+            await stage.press(key)
+            assert stage.text == before, key
         assert "start afresh" not in stage.text
 
 
