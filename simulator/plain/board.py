@@ -163,8 +163,8 @@ def _told(row: BoardRow) -> str:
 def _facts(row: BoardRow) -> Iterator[str]:
     yield f"{row.rep.name}: {row.word}." + (f" {row.note}." if row.note and row.note != row.word else "")
     for cell in row.cells:
-        way = cell.course.split(" → ")
-        course = f", {way[0]} at first, {way[1]} now" if len(way) > 1 else f", {way[0]}" if way[0] else ""
+        first, arrow, now = cell.course.partition(" → ")
+        course = f", {first} % at first, {now} now" if arrow else f", {first}" if first else ""
         yield f"{cell.title}: {cell.word.lower()}{course}."
     if row.decided:
         yield row.decided

@@ -8,7 +8,8 @@ from simulator.plain.voice import Voice
 from simulator.usecases.exporting import FORMS, export, is_taken, place_of
 
 if TYPE_CHECKING:
-    from simulator.reports.views import ReadinessView, TeamView
+    from simulator.reports.team_views import TeamView
+    from simulator.reports.views import ReadinessView
 
 ABOUT_FILE: Final = (
     "The ending picks the form: .html for print, .csv for a spreadsheet, .json, .md. Enter: write nothing."

@@ -9,19 +9,21 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from simulator.assessment.mastery import masteries
-from simulator.assessment.words import SOON, label_of, sentence_of
+from simulator.assessment.mastery import Stood
+from simulator.assessment.words import SOON, label_of, percent, sentence_of
 from simulator.domain.attempt import Rep
-from simulator.domain.ids import SkillId
-from simulator.domain.verdict import Blocked, Expired, Mastery, NotYet, Ready, Standing, Verdict
+from simulator.domain.evidence import Moment
+from simulator.domain.verdict import Blocked, Expired, Mastery, NotYet, Ready, Standing
 from simulator.reports.decisions import decided_sentence, decision_views
 from simulator.reports.team import TeamRow, team_view
-from simulator.reports.views import DecisionView, TeamView
+from simulator.reports.team_views import TeamView
+from simulator.reports.views import DecisionView
 from simulator.reports.wording import standing_word
 from simulator.usecases.debrief import skill_title
 from simulator.usecases.desk import Desk
 from simulator.usecases.readiness import readiness
-from simulator.usecases.report import PROGRAM, team_row
+from simulator.usecases.report import PROGRAM, team_of
+from simulator.usecases.team_evidence import counting_moments, team_row
 
 if TYPE_CHECKING:
     from simulator.usecases.progress import ProgressView
@@ -62,7 +64,7 @@ class BoardCell:
     standing: Standing
     word: str
     first: float | None
-    """The estimated share handled well, 0 to 1, after the first assessment that shows it; None where none does."""
+    """The estimated share handled well, 0 to 1, after the first assessment; None where it did not show the skill."""
     latest: float | None
     """The same by all that counts now; None where nothing does."""
 
@@ -71,7 +73,8 @@ class BoardCell:
         """The way from first to latest; empty where nothing was seen, one number where there is one assessment."""
         if self.first is None or self.latest is None:
             return ""
-        return f"{self.latest:.0%}" if self.first == self.latest else f"{self.first:.0%} → {self.latest:.0%}"
+        latest = percent(self.latest)
+        return latest if self.first == self.latest else f"{percent(self.first).removesuffix(' %')} → {latest}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +98,8 @@ class BoardRow:
     """The decision that stands beside the verdict, in a sentence; empty where none does."""
     team: TeamRow
     """What a report is made from."""
+    moments: tuple[Moment, ...]
+    """What of it tells what to coach."""
 
     @property
     def filters(self) -> frozenset[Filter]:
@@ -128,12 +133,12 @@ def rows_of(desk: Desk, reps: Iterable[Rep], at: datetime) -> Iterator[BoardRow]
 
 def board_row(desk: Desk, rep: Rep, at: datetime) -> BoardRow:
     """Read where one person stands."""
-    row, bar = team_row(desk, readiness(desk, rep, at)), desk.library.bar()
-    verdict = row.verdict
+    found, bar = readiness(desk, rep, at), desk.library.bar()
+    row, verdict = team_row(desk, found), found.verdict
     # The very words of the report, so that board and report say the same.
     (said,) = team_view((row,), bar, desk.library.rubrics(), at, PROGRAM).lines
     group, lapsing = _group(row), isinstance(verdict, Ready) and verdict.until <= at + SOON
-    firsts = _firsts(desk, verdict)
+    firsts = row.ends.after_first if row.ends else {}
     return BoardRow(
         rep=rep,
         group=group,
@@ -145,6 +150,7 @@ def board_row(desk: Desk, rep: Rep, at: datetime) -> BoardRow:
         cells=tuple(_cell(desk, verdict.skills[skill], firsts.get(skill)) for skill in bar.skills),
         decided=decided_sentence(row.decision, verdict) if row.decision else "",
         team=row,
+        moments=counting_moments(found),
     )
 
 
@@ -156,7 +162,7 @@ def shows(row: BoardRow, chosen: Filter, name: str) -> bool:
 
 def board_view(desk: Desk, rows: Sequence[BoardRow], at: datetime, only: str = "") -> TeamView:
     """Make the team's report of some people; `only` says whom it leaves in, where not all."""
-    view = team_view([row.team for row in rows], desk.library.bar(), desk.library.rubrics(), at, PROGRAM)
+    view = team_of(desk, [row.team for row in rows], [row.moments for row in rows], at)
     if not only:
         return view
     return replace(view, title=f"{view.title}, {only} only", summary=f"Not the whole team, {only} only. {view.summary}")
@@ -192,22 +198,11 @@ def _group(row: TeamRow) -> Group:
             return Group.CLOSE if words <= {"Ready", "Close"} else Group.BUILDING
 
 
-def _firsts(desk: Desk, verdict: Verdict) -> dict[SkillId, float]:
-    """Return each skill's estimate as it was after the first assessment that shows it."""
-    firsts: dict[SkillId, float] = {}
-    for evidence in verdict.evidence:
-        if len(firsts) == len(verdict.skills):
-            break
-        found = masteries((evidence,), desk.library.bar(), verdict.at)
-        firsts = {skill: each.estimate for skill, each in found.items() if each.met} | firsts
-    return firsts
-
-
-def _cell(desk: Desk, mastery: Mastery, first: float | None) -> BoardCell:
+def _cell(desk: Desk, mastery: Mastery, first: Stood | None) -> BoardCell:
     return BoardCell(
         title=skill_title(desk, mastery.skill),
         standing=mastery.standing,
         word=standing_word(mastery),
-        first=first,
+        first=first.estimate if first and first.standing is not Standing.UNSEEN else None,
         latest=mastery.estimate if mastery.met else None,
     )

@@ -8,7 +8,8 @@ from simulator.usecases.refusal import Refused
 from simulator.usecases.report import rendered
 
 if TYPE_CHECKING:
-    from simulator.reports.views import ReadinessView, TeamView
+    from simulator.reports.team_views import TeamView
+    from simulator.reports.views import ReadinessView
 
 FORMS: Final = (
     ("html", "Web page, to print or to forward"),

@@ -8,7 +8,7 @@ from typing import Final
 
 from simulator.domain.attempt import Rep
 from simulator.domain.ids import RepId
-from simulator.reports.views import TeamView
+from simulator.reports.team_views import TeamView
 from simulator.reports.wording import counted
 from simulator.usecases.board import BoardRow, Filter, board_view, people, shows
 from simulator.usecases.desk import Desk

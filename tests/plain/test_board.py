@@ -40,9 +40,9 @@ def test_it_says_how_many_stand_where_and_everybody_in_one_line_each(desk: Desk)
         "Team board: 8 people; 2 ready, 1 close, 1 building, 1 not yet, 1 blocked, 2 lapsing, 1 not started."
     )
     assert lines[3] == (
-        "3. Carl Close: Close. Empathy: close, 74% at first, 87% now. Active listening: close, 67% at first, 80% now."
+        "3. Carl Close: Close. Empathy: close, 73 % at first, 86 % now. Active listening: close, 66 % at first, 79 % now."
     )
-    assert lines[2].startswith("2. Bo Blocked: Blocked. Review is waiting. Empathy: close, 74%.")
+    assert lines[2].startswith("2. Bo Blocked: Blocked. Review is waiting. Empathy: close, 73 %.")
     assert lines[7] == "7. Nora New: Not started. Empathy: not seen. Active listening: not seen."
     assert lines[-1] == "Everything is saved. Until next time."
 

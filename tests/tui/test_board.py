@@ -76,7 +76,7 @@ async def test_everybody_stands_there_in_words_with_signs(desk: Desk, size: tupl
 async def test_whoever_is_marked_is_said_in_full(desk: Desk, size: tuple[int, int]) -> None:
     async with at_the_board(desk, size=size) as stage:
         await stage.press("end")
-        assert "First assessment → now: Empathy 74% → 94%, Active listening 67% → 90%" in stage.words
+        assert "First assessment → now: Empathy 73 → 94 %, Active listening 66 → 89 %" in stage.words
         assert "Rita Ready Ready Until 2026-09-" in stage.words
         await stage.press("k", "up", "up", "up", "up", "up")
         assert "Bo Blocked Blocked Review is waiting" in stage.words
@@ -87,7 +87,7 @@ async def test_whoever_is_marked_is_said_in_full(desk: Desk, size: tuple[int, in
 async def test_a_wide_window_has_first_against_latest_beside_each_word(desk: Desk) -> None:
     async with at_the_board(desk, size=LARGE) as stage:
         (line,) = [line for line in stage.lines if "Carl Close" in line]
-        assert "◐ Close     74% → 87%  ◐ Close     67% → 80%" in line
+        assert "◐ Close     73 → 86 %  ◐ Close     66 → 79 %" in line
 
 
 @pytest.mark.parametrize(

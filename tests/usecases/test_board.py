@@ -90,11 +90,11 @@ def test_first_is_what_the_first_assessment_alone_said_and_latest_what_all_say_n
     cells = row(read(whole), "Rita Ready").cells
     course = [skill.course for skill in progress(whole.desk(), whole.rep("Rita Ready")).skills]
     assert [(cell.first, cell.latest) for cell in cells] == [(each[0].estimate, each[-1].estimate) for each in course]
-    assert [cell.course for cell in cells] == ["74% → 94%", "67% → 90%"]
+    assert [cell.course for cell in cells] == ["73 → 94 %", "66 → 89 %"]
 
 
 def test_one_assessment_is_one_number_and_none_is_none(whole: Team) -> None:
-    assert [cell.course for cell in row(read(whole), "Bo Blocked").cells] == ["74%", "33%"]
+    assert [cell.course for cell in row(read(whole), "Bo Blocked").cells] == ["73 %", "33 %"]
     assert [cell.course for cell in row(read(whole), "Nora New").cells] == ["", ""]
 
 

@@ -15,7 +15,8 @@ from simulator.tui.screens.page import Page
 from simulator.tui.screens.steps import Answers, Step, Steps
 
 if TYPE_CHECKING:
-    from simulator.reports.views import ReadinessView, TeamView
+    from simulator.reports.team_views import TeamView
+    from simulator.reports.views import ReadinessView
     from simulator.usecases.deciding import Recorded
     from simulator.usecases.reviewing import Reviewed, Waiting
 
