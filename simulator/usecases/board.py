@@ -3,7 +3,7 @@
 It is read person by person, so that whoever waits for many sees the first ones at once.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -13,6 +13,7 @@ from simulator.assessment.mastery import Stood
 from simulator.assessment.words import SOON, label_of, percent, sentence_of
 from simulator.domain.attempt import Rep
 from simulator.domain.evidence import Moment
+from simulator.domain.ids import SkillId
 from simulator.domain.verdict import Blocked, Expired, Mastery, NotYet, Ready, Standing
 from simulator.reports.decisions import decided_sentence, decision_views
 from simulator.reports.team import TeamRow, team_view
@@ -138,7 +139,7 @@ def board_row(desk: Desk, rep: Rep, at: datetime) -> BoardRow:
     # The very words of the report, so that board and report say the same.
     (said,) = team_view((row,), bar, desk.library.rubrics(), at, PROGRAM).lines
     group, lapsing = _group(row), isinstance(verdict, Ready) and verdict.until <= at + SOON
-    firsts = row.ends.after_first if row.ends else {}
+    firsts: Mapping[SkillId, Stood] = row.ends.after_first if row.ends else {}
     return BoardRow(
         rep=rep,
         group=group,
