@@ -98,6 +98,9 @@ def _add_manager_commands(commands: Commands, shared: Parser) -> None:
     team.add_argument("--role", choices=("rep", "trainer", "manager"), default="rep", help="add: what they are")
     team.add_argument("--team", default="", metavar="TEAM", help="add: whose reps they see, or where they belong")
     team.add_argument("--password-file", metavar="FILE", help="add: a file with their password in its first line")
+    add_faces(
+        commands.add("board", shared, "everyone's readiness to look through, filter and export, and to decide on")
+    )
     validate = commands.add("validate", shared, "how often the readiness rule is wrong, simulated on this library")
     validate.add_argument("--reps", type=int, default=10_000, metavar="N", help="how many reps are simulated")
     validate.add_argument("--seed", type=seed, default=1, metavar="N", help="the same seed gives the same numbers")
