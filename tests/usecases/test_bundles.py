@@ -16,7 +16,6 @@ from simulator.domain.ids import RepId
 from simulator.records.memory import MemoryRecords
 from simulator.records.open import open_records
 from simulator.records.protocol import Records, Row
-from simulator.reports.views import ReadinessView, TeamView
 from simulator.usecases.bundles import export, export_to, import_from
 from simulator.usecases.desk import Desk
 from simulator.usecases.refusal import Refused
@@ -49,9 +48,8 @@ def elsewhere(office: Office, records: Records) -> Desk:
 
 
 def reports(desk: Desk) -> list[str]:
-    views: list[ReadinessView | TeamView] = [report(desk, rep) for rep in desk.records.reps()]
-    views.append(team(desk))
-    return [rendered(view, form) for view in views for form in FORMATS]
+    people = [rendered(report(desk, rep), form) for rep in desk.records.reps() for form in FORMATS]
+    return [*people, *(rendered(team(desk), form) for form in FORMATS)]
 
 
 def test_reports_come_from_the_exported_records_alone_byte_for_byte(office: Office, tmp_path: Path) -> None:
