@@ -206,9 +206,8 @@ class HomeScreen(Page):
 
     def offers(self, action: Action) -> bool:
         """Offer what needs the records only once they are read, and the board only among examples."""
-        if action.id == "home.board" and not self.sitting.desk.example:
-            return False
-        return self.view is not None or not action.id.startswith("home.")
+        hidden = action.id == "home.board" and not self.sitting.desk.example
+        return not hidden and (self.view is not None or not action.id.startswith("home."))
 
     def answer(self, problem: Exception) -> bool:
         """Say how to ask again where nothing could be read at all."""
