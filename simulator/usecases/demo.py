@@ -99,9 +99,10 @@ def _pick(talk: Talk, well: float, chance: random.Random) -> str:
     """Take one of the better choices as often as this person would."""
     offered = talk.conversation.offered(talk.trail.position, talk.attempt.seed)
     better = [choice for choice in offered if _is_good(choice)]
-    worse = [choice for choice in offered if not _is_good(choice)]
+    # The examples show what a level means; a block by a critical error would stand before all of it.
+    worse = [choice for choice in offered if not _is_good(choice) and choice.critical is None]
     pool = better if better and (chance.random() < well or not worse) else worse or better
-    return chance.choice(pool).id
+    return chance.choice(pool or offered).id
 
 
 def _is_good(choice: Choice) -> bool:
