@@ -39,8 +39,8 @@ _MEANINGS: Final = {
 }
 
 _DAMAGED: Final = (
-    "it is damaged or not a records file, and was left as it is; move it aside to start anew, or put a "
-    "backup in its place"
+    "it is damaged or not a records file, and was left as it is; move it aside, and put a backup in its place or bring "
+    "back what you have with `simulator records import` (docs/reliability.md)"
 )
 
 
