@@ -2,13 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from operator import add
 from typing import Final
 
 from simulator.assessment.posterior import Posterior, Tally, posterior
 from simulator.assessment.window import counting, counts_until, in_utc
-from simulator.domain.evidence import AttemptEvidence, Moment
+from simulator.domain.evidence import AttemptEvidence, Counts, Moment
 from simulator.domain.ids import ScenarioId, SkillId
 from simulator.domain.rubric import Bar
 from simulator.domain.verdict import Mastery, Standing
@@ -70,22 +71,36 @@ def stood(counted: Sequence[AttemptEvidence], bar: Bar) -> dict[SkillId, Stood]:
 
 def meets(evidence: Sequence[AttemptEvidence], bar: Bar) -> bool:
     """Tell whether evidence that counts meets the bar in every skill."""
-    return all(_standing(_tallied(_moments(evidence, skill)), bar) is Standing.MET for skill in bar.skills)
+    return all(_standing(_tallied(evidence, skill), bar) is Standing.MET for skill in bar.skills)
 
 
 def tallies_of(mastery: Mastery) -> tuple[Tally, ...]:
-    """Return what each conversation showed of a skill, sorted."""
-    return _tallied(mastery.moments).tallies
+    """Return what each conversation showed of a skill, sorted; `mastery` must have its moments."""
+    met: dict[ScenarioId, list[bool]] = {}
+    for moment in mastery.moments:
+        met.setdefault(moment.scenario, []).append(moment.handled_well)
+    return tuple(sorted(Tally(sum(each), len(each)) for each in met.values()))
+
+
+def judged(skill: SkillId, conversations: Iterable[Counts], bar: Bar) -> Mastery:
+    """Say what conversations tell about a skill, each with another customer; without moments, and without a lapse."""
+    return _judged(skill, _sum_up(conversations), bar)
 
 
 def _mastery(skill: SkillId, counted: Sequence[AttemptEvidence], bar: Bar) -> Mastery:
-    moments = _moments(counted, skill)
-    tallied = _tallied(moments)
+    found = _judged(skill, _tallied(counted, skill), bar)
+    return replace(
+        found,
+        lapses=_lapse(skill, counted, bar) if found.standing is Standing.MET else None,
+        moments=_moments(counted, skill),
+    )
+
+
+def _judged(skill: SkillId, tallied: _Tallied, bar: Bar) -> Mastery:
     known = _known(tallied, bar)
-    standing = _standing(tallied, bar)
     return Mastery(
         skill=skill,
-        standing=standing,
+        standing=_standing(tallied, bar),
         handled=sum(tally.handled for tally in tallied.tallies),
         met=sum(tally.met for tally in tallied.tallies),
         scenarios=len(tallied.tallies),
@@ -94,25 +109,31 @@ def _mastery(skill: SkillId, counted: Sequence[AttemptEvidence], bar: Bar) -> Ma
         low=known.low,
         high=known.high,
         more_moments=_more_moments(tallied, bar),
-        lapses=_lapse(skill, counted, bar) if standing is Standing.MET else None,
-        moments=moments,
+        lapses=None,
+        moments=(),
     )
 
 
 def _moments(evidence: Iterable[AttemptEvidence], skill: SkillId) -> tuple[Moment, ...]:
-    chosen = (moment for each in evidence for moment in each.moments if moment.skill == skill and moment.counts)
+    chosen = (moment for each in evidence for moment in each.moments if moment.skill == skill)
     return tuple(sorted(chosen, key=lambda moment: (in_utc(moment.at), moment.attempt, moment.turn)))
 
 
-def _tallied(moments: Sequence[Moment]) -> _Tallied:
-    met: dict[ScenarioId, list[Moment]] = {}
-    for moment in moments:
-        met.setdefault(moment.scenario, []).append(moment)
+def _tallied(evidence: Iterable[AttemptEvidence], skill: SkillId) -> _Tallied:
+    met: dict[ScenarioId, Counts] = {}
+    for each in evidence:
+        counts, before = each.counted(skill), met.get(each.scenario)
+        met[each.scenario] = counts if before is None else Counts(*map(add, before, counts))
+    return _sum_up(met.values())
+
+
+def _sum_up(conversations: Iterable[Counts]) -> _Tallied:
+    met = [each for each in conversations if each.met]
     return _Tallied(
         # Sorted, so that equal evidence is remembered as equal.
-        tallies=tuple(sorted(Tally(sum(moment.handled_well for moment in each), len(each)) for each in met.values())),
-        answered=sum(moment.shown is not None for moment in moments),
-        answered_in=len({moment.scenario for moment in moments if moment.shown is not None}),
+        tallies=tuple(sorted(Tally(each.handled, each.met) for each in met)),
+        answered=sum(each.answered for each in met),
+        answered_in=sum(each.answered > 0 for each in met),
     )
 
 
@@ -152,4 +173,4 @@ def _lapse(skill: SkillId, counted: Sequence[AttemptEvidence], bar: Bar) -> date
 
 def _is_met_after(instant: datetime, skill: SkillId, counted: Sequence[AttemptEvidence], bar: Bar) -> bool:
     left = [each for each in counted if counts_until(each, bar) > instant]
-    return _standing(_tallied(_moments(left, skill)), bar) is Standing.MET
+    return _standing(_tallied(left, skill), bar) is Standing.MET

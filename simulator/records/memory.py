@@ -9,6 +9,7 @@ from simulator.domain.attempt import Attempt, Recorded, Rep, Review
 from simulator.domain.decision import Decision
 from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId
 from simulator.domain.intention import FreshStart, Intention
+from simulator.domain.scenario import Purpose
 from simulator.records.admission import (
     admit_document,
     admit_opening,
@@ -22,6 +23,7 @@ from simulator.records.admission import (
 )
 from simulator.records.chain import first_link
 from simulator.records.decisions import Ruling, decision_flaws, decision_of, next_ruling
+from simulator.records.derived_memory import MemoryDerived
 from simulator.records.intentions import Intent, intention_flaws, intention_of, next_intent
 from simulator.records.protocol import Conflict, Document, Flaw
 from simulator.records.rows import Look, Opening, Step, attempt_of, look_of, moment, review_of, stamp, without
@@ -41,6 +43,7 @@ class MemoryRecords:
         self._looks: list[Look] = []
         self._rulings: list[Ruling] = []
         self._intents: list[Intent] = []
+        self.derived = MemoryDerived(self)
 
     def add_rep(self, rep: Rep) -> None:
         """Add a person; Conflict where the id is taken by someone of another name."""
@@ -107,13 +110,13 @@ class MemoryRecords:
             opening = self._openings.get(attempt)
             return attempt_of(opening, self._steps[attempt]) if opening else None
 
-    def attempts(self, rep: RepId | None = None) -> tuple[Attempt, ...]:
-        """Return the attempts, of one rep or of all, in the order they were opened."""
+    def attempts(self, rep: RepId | None = None, purpose: Purpose | None = None) -> tuple[Attempt, ...]:
+        """Return the attempts, of one rep or of all, for one purpose or for any, in the order they were opened."""
         with self._lock:
             return tuple(
                 attempt_of(opening, self._steps[opening.id])
                 for opening in self._openings.values()
-                if rep in (None, opening.rep)
+                if rep in (None, opening.rep) and (purpose is None or purpose == opening.purpose)
             )
 
     def seen(self, rep: RepId) -> frozenset[ScenarioId]:

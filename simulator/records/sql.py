@@ -15,6 +15,7 @@ from simulator.domain.attempt import Attempt, Recorded, Rep, Review
 from simulator.domain.decision import Decision
 from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId
 from simulator.domain.intention import FreshStart, Intention
+from simulator.domain.scenario import Purpose
 from simulator.records import erasing, queries, schema
 from simulator.records.admission import (
     admit_document,
@@ -29,6 +30,7 @@ from simulator.records.admission import (
 )
 from simulator.records.database import Database
 from simulator.records.decisions import decision_flaws, decision_of, next_ruling
+from simulator.records.derived_sql import SqlDerived
 from simulator.records.intentions import intention_flaws, intention_of, next_intent
 from simulator.records.protocol import Conflict, Document, Flaw, Unavailable
 from simulator.records.rows import attempt_of, look_of, review_of, stamp
@@ -40,6 +42,7 @@ class SqlRecords:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.derived = SqlDerived(self._reading, self._write)
 
     def add_rep(self, rep: Rep) -> None:
         """Add a person; Conflict where the id is taken by someone of another name."""
@@ -102,11 +105,11 @@ class SqlRecords:
             opened = queries.opening(connection, attempt)
             return attempt_of(opened[1], queries.steps(connection, opened[0])) if opened else None
 
-    def attempts(self, rep: RepId | None = None) -> tuple[Attempt, ...]:
-        """Return the attempts, of one rep or of all, in the order they were opened."""
+    def attempts(self, rep: RepId | None = None, purpose: Purpose | None = None) -> tuple[Attempt, ...]:
+        """Return the attempts, of one rep or of all, for one purpose or for any, in the order they were opened."""
         with self._reading() as connection:
-            steps = queries.steps_by_place(connection, rep)
-            openings = queries.openings(connection, rep)
+            steps = queries.steps_by_place(connection, rep, purpose)
+            openings = queries.openings(connection, rep, purpose)
         return tuple(attempt_of(opening, steps.get(place, ())) for place, opening in openings)
 
     def seen(self, rep: RepId) -> frozenset[ScenarioId]:

@@ -1,0 +1,245 @@
+"""The derived table in a SQL database; see `derived`."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import AbstractContextManager
+from functools import partial
+from typing import Final
+
+from sqlalchemy import (
+    Connection,
+    Integer,
+    bindparam,
+    case,
+    cast,
+    delete,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.sql.elements import ColumnElement
+
+from simulator.domain.ids import AttemptId, RepId, ScenarioId
+from simulator.records.derived import (
+    BETWEEN,
+    OWED,
+    Assessment,
+    InNumbers,
+    Past,
+    Played,
+    Row,
+    TeamLine,
+    can_be_kept,
+    counts_text,
+    critical_text,
+    evidence_in_numbers,
+)
+from simulator.records.rows import moment, stamp
+from simulator.records.schema import attempts, evidence, intentions, moves
+
+_MANY: Final = 500
+"""How many values one query may name: databases set a limit."""
+
+_IN_ONE_GO: Final = 10_000
+"""Rows that are fetched at once where there may be any number."""
+
+_ENDED: Final = evidence.c.ending.is_not(None)
+_ROW: Final = (
+    evidence.c.rep,
+    attempts.c.id,
+    evidence.c.scenario,
+    attempts.c.content,
+    evidence.c.purpose,
+    evidence.c.first_sight,
+    attempts.c.started,
+    evidence.c.last,
+    evidence.c.ending,
+    evidence.c.skills,
+    evidence.c.critical,
+)
+"""The columns of a Row, in its order."""
+
+Reading = Callable[[], AbstractContextManager[Connection]]
+Writing = Callable[[Callable[[Connection], None]], None]
+
+
+class SqlDerived:
+    """What is derived, kept in the database that holds the moves."""
+
+    def __init__(self, reading: Reading, write: Writing) -> None:
+        self._reading = reading
+        self._write = write
+
+    def keep(self, shown: Sequence[InNumbers], rules: int) -> None:
+        """Keep what attempts show; what another move has overtaken meanwhile stays owed."""
+        kept = [each for each in shown if can_be_kept(each.evidence)]
+        for start in range(0, len(kept), _MANY):
+            part = {each.evidence.attempt: each for each in kept[start : start + _MANY]}
+            self._write(partial(_keep, shown=part, rules=rules))
+
+    def owed(self, rep: RepId | None, rules: int) -> tuple[AttemptId, ...]:
+        """Return the attempts, of one rep or of all, whose row says nothing, in the order they were opened."""
+        query = select(attempts.c.id).join(evidence, evidence.c.attempt == attempts.c.place)
+        query = query.where(evidence.c.rules != rules).order_by(attempts.c.place)
+        with self._reading() as connection:
+            found = connection.execute(query if rep is None else query.where(evidence.c.rep == rep))
+            return tuple(map(AttemptId, found.scalars()))
+
+    def team(self, rules: int) -> Iterator[TeamLine]:
+        """Yield a line for everybody who has begun an assessment."""
+        with self._reading() as connection:
+            afresh = set(connection.execute(_AFRESH).scalars())
+            rows = connection.execution_options(yield_per=_IN_ONE_GO).execute(_TEAM, {"rules": rules})
+            for part in rows.partitions():
+                for rep, unusual, told in part:
+                    yield TeamLine(rep, not unusual and rep not in afresh, told)
+
+    def assessments(self, reps: Collection[RepId], rules: int) -> dict[RepId, list[Assessment]]:
+        """Return the assessments of these reps, in the order they were opened."""
+        found: dict[RepId, list[Assessment]] = {rep: [] for rep in reps}
+        names = list(found)
+        with self._reading() as connection:
+            for start in range(0, len(names), _MANY):
+                part = names[start : start + _MANY]
+                aside = _set_aside(connection, part)
+                query = _ASSESSMENTS.where(evidence.c.rep.in_(part))
+                for place, version, *fields in connection.execute(query):
+                    row = Row._make(fields)
+                    found[RepId(row.rep)].append(
+                        Assessment(
+                            attempt=AttemptId(row.id),
+                            first_sight=bool(row.first_sight),
+                            evidence=evidence_in_numbers(row) if version == rules else None,
+                            aside=place <= aside.get(row.rep, 0),
+                        )
+                    )
+        return found
+
+    def past(self, rep: RepId, rules: int) -> Past:
+        """Return what all of a rep's attempts come to."""
+        with self._reading() as connection:
+            played = {
+                ScenarioId(scenario): (Played(finished, moment(last) if last else None), newest)
+                for scenario, finished, last, *newest in connection.execute(_PLAYED, {"rep": rep, "rules": rules})
+            }
+            wanted = [place for _, newest in played.values() for place in newest if place is not None]
+            named = _NAMED.where(
+                evidence.c.rep == rep,
+                or_(
+                    evidence.c.attempt.in_(wanted),
+                    evidence.c.purpose == "assessment",
+                    attempts.c.id.in_(select(intentions.c.up_to).where(intentions.c.rep == rep)),
+                ),
+            )
+            rows = [(place, version, Row._make(fields)) for place, version, *fields in connection.execute(named)]
+        return Past(
+            firsts=frozenset(
+                AttemptId(row.id) for _, _, row in rows if row.first_sight and row.purpose == "assessment"
+            ),
+            practice=tuple(evidence_in_numbers(row) for place, _, row in rows if place in wanted),
+            played={scenario: each for scenario, (each, _) in played.items() if each.finished},
+            order=tuple(AttemptId(row.id) for _, _, row in rows),
+        )
+
+    def forget(self) -> None:
+        """Throw everything away: all is owed."""
+        self._write(_forget)
+
+
+def _newest(which: ColumnElement[bool]) -> ColumnElement[int]:
+    chosen = which & (evidence.c.purpose == "practice")
+    return func.max(case((chosen, evidence.c.attempt)))
+
+
+_OWED_OR_CRITICAL: Final = or_(evidence.c.rules != bindparam("rules"), evidence.c.critical != "")
+
+_AFRESH: Final = select(intentions.c.rep).where(intentions.c.kind == "fresh-start").distinct()
+
+_TEAM: Final = (
+    select(
+        evidence.c.rep,
+        func.max(case((_OWED_OR_CRITICAL, 1), else_=0)),
+        func.aggregate_strings(
+            case(
+                (
+                    evidence.c.first_sight == 1,
+                    evidence.c.last + case((_ENDED, "."), else_="?") + evidence.c.skills,
+                ),
+                else_="",
+            ),
+            BETWEEN,
+        ),
+    )
+    .where(evidence.c.purpose == "assessment")
+    .group_by(evidence.c.rep)
+)
+
+_NAMED: Final = (
+    select(evidence.c.attempt, evidence.c.rules, *_ROW)
+    .join(attempts, attempts.c.place == evidence.c.attempt)
+    .order_by(evidence.c.attempt)
+)
+
+_ASSESSMENTS: Final = _NAMED.where(evidence.c.purpose == "assessment")
+
+_PLAYED: Final = (
+    select(
+        evidence.c.scenario,
+        func.count(evidence.c.ending),
+        func.max(case((_ENDED, evidence.c.last))),
+        _newest(_ENDED),
+        _newest(evidence.c.ending.is_(None)),
+    )
+    .where(evidence.c.rep == bindparam("rep"), evidence.c.rules == bindparam("rules"))
+    .group_by(evidence.c.scenario)
+)
+
+
+def _set_aside(connection: Connection, reps: Sequence[RepId]) -> dict[str, int]:
+    """Return, for each rep who started afresh, the place of the newest attempt that this set aside."""
+    query = (
+        select(intentions.c.rep, func.max(attempts.c.place))
+        .join(attempts, attempts.c.id == intentions.c.up_to)
+        .where(intentions.c.kind == "fresh-start", intentions.c.rep.in_(reps), attempts.c.rep == intentions.c.rep)
+        .group_by(intentions.c.rep)
+    )
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def _keep(connection: Connection, shown: dict[AttemptId, InNumbers], rules: int) -> None:
+    # Locked as by whoever adds a move: a move that is on its way is waited for, and seen.
+    opened = select(attempts.c.place, attempts.c.id).where(attempts.c.id.in_(shown)).order_by(attempts.c.place)
+    places = {row.place: AttemptId(row.id) for row in connection.execute(opened.with_for_update(key_share=True))}
+    newest = select(moves.c.attempt, func.max(moves.c.number)).where(moves.c.attempt.in_(places))
+    numbers = {row[0]: row[1] for row in connection.execute(newest.group_by(moves.c.attempt))}
+    values = [
+        {
+            "of": place,
+            "rules": rules,
+            "last": stamp(shown[attempt].evidence.last),
+            "ending": shown[attempt].evidence.ending,
+            "skills": counts_text(shown[attempt].evidence),
+            "critical": critical_text(shown[attempt].evidence.critical),
+        }
+        for place, attempt in places.items()
+        if numbers.get(place, 0) == shown[attempt].moves
+    ]
+    if values:
+        connection.execute(update(evidence).where(evidence.c.attempt == bindparam("of")), values)
+
+
+def _forget(connection: Connection) -> None:
+    connection.execute(delete(evidence))
+    first = func.min(attempts.c.place).over(partition_by=(attempts.c.rep, attempts.c.scenario))
+    columns = ["rep", "scenario", "attempt", "purpose", "first_sight", "rules"]
+    owed = select(
+        attempts.c.rep,
+        attempts.c.scenario,
+        attempts.c.place,
+        attempts.c.purpose,
+        cast(case((attempts.c.place == first, 1), else_=0), Integer),
+        literal(OWED),
+    )
+    connection.execute(insert(evidence).from_select(columns, owed))
