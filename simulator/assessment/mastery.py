@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from operator import add
 from typing import Final
@@ -82,25 +82,13 @@ def tallies_of(mastery: Mastery) -> tuple[Tally, ...]:
     return tuple(sorted(Tally(sum(each), len(each)) for each in met.values()))
 
 
-def judged(skill: SkillId, conversations: Iterable[Counts], bar: Bar) -> Mastery:
-    """Say what conversations tell about a skill, each with another customer; without moments, and without a lapse."""
-    return _judged(skill, _sum_up(conversations), bar)
-
-
 def _mastery(skill: SkillId, counted: Sequence[AttemptEvidence], bar: Bar) -> Mastery:
-    found = _judged(skill, _tallied(counted, skill), bar)
-    return replace(
-        found,
-        lapses=_lapse(skill, counted, bar) if found.standing is Standing.MET else None,
-        moments=_moments(counted, skill),
-    )
-
-
-def _judged(skill: SkillId, tallied: _Tallied, bar: Bar) -> Mastery:
+    tallied = _tallied(counted, skill)
     known = _known(tallied, bar)
+    standing = _standing(tallied, bar)
     return Mastery(
         skill=skill,
-        standing=_standing(tallied, bar),
+        standing=standing,
         handled=sum(tally.handled for tally in tallied.tallies),
         met=sum(tally.met for tally in tallied.tallies),
         scenarios=len(tallied.tallies),
@@ -109,8 +97,8 @@ def _judged(skill: SkillId, tallied: _Tallied, bar: Bar) -> Mastery:
         low=known.low,
         high=known.high,
         more_moments=_more_moments(tallied, bar),
-        lapses=None,
-        moments=(),
+        lapses=_lapse(skill, counted, bar) if standing is Standing.MET else None,
+        moments=_moments(counted, skill),
     )
 
 
@@ -124,16 +112,12 @@ def _tallied(evidence: Iterable[AttemptEvidence], skill: SkillId) -> _Tallied:
     for each in evidence:
         counts, before = each.counted(skill), met.get(each.scenario)
         met[each.scenario] = counts if before is None else Counts(*map(add, before, counts))
-    return _sum_up(met.values())
-
-
-def _sum_up(conversations: Iterable[Counts]) -> _Tallied:
-    met = [each for each in conversations if each.met]
+    told = [each for each in met.values() if each.met]
     return _Tallied(
         # Sorted, so that equal evidence is remembered as equal.
-        tallies=tuple(sorted(Tally(each.handled, each.met) for each in met)),
-        answered=sum(each.answered for each in met),
-        answered_in=sum(each.answered > 0 for each in met),
+        tallies=tuple(sorted(Tally(each.handled, each.met) for each in told)),
+        answered=sum(each.answered for each in told),
+        answered_in=sum(each.answered > 0 for each in told),
     )
 
 

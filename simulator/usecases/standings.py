@@ -1,21 +1,20 @@
 """Where everybody of a team stands, for teams of any size: from what was kept, and from moves where that is owed.
 
-A verdict from here says the same as `readiness` does, without the evidence behind it, the moments and the next step.
+What is said here of a rep is what `readiness` says, in brief.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import Final
 
-from simulator.assessment.short_way import Assessed, ShortWay
-from simulator.assessment.verdict import decide
+from simulator.assessment.critical import open_errors
+from simulator.assessment.in_brief import Assessed, Brief, InBrief
 from simulator.domain.attempt import Rep, Review
 from simulator.domain.decision import Decision, standing
 from simulator.domain.evidence import NONE, AttemptEvidence, Counts
-from simulator.domain.ids import AttemptId, RepId
-from simulator.domain.verdict import Ready, Verdict
+from simulator.domain.ids import AttemptId, RepId, SkillId
 from simulator.records.derived import Assessment, InNumbers, conversations, in_numbers
 from simulator.records.derived import counts_of as told_counts
 from simulator.records.protocol import RecordsError
@@ -33,10 +32,7 @@ class RepStanding:
     """Where one rep stands."""
 
     rep: Rep
-    verdict: Verdict
-    """Without evidence, moments and next step, and without lapses unless READY: `readiness` has them."""
-    last_active: datetime | None
-    """The newest move that counts, in UTC; None where there is none. Practice is private."""
+    verdict: InBrief
     decision: Decision | None
     """The person's decision that stands beside the verdict."""
 
@@ -52,12 +48,8 @@ def standings(desk: Desk, at: datetime | None = None) -> Iterator[RepStanding]:
     while block := list(islice(reps, _BLOCK)):
         found = judge.verdicts([rep.id for rep in block])
         for rep in block:
-            verdict, last_active = found[rep.id]
             decided = standing(decisions.get(rep.id, ()), moment)
-            yield RepStanding(rep=rep, verdict=verdict, last_active=last_active, decision=decided)
-
-
-_Found = tuple[Verdict, datetime | None]
+            yield RepStanding(rep=rep, verdict=found[rep.id], decision=decided)
 
 
 class _Judge:
@@ -65,63 +57,67 @@ class _Judge:
 
     def __init__(self, desk: Desk, at: datetime) -> None:
         self._desk, self._at, self._bar = desk, at, desk.library.bar()
-        self._short = ShortWay(self._bar, at)
+        self._rested = at - UNDER_WAY
+        self._brief = Brief(self._bar, at)
         self._counts: dict[str, tuple[Counts, ...]] = {}
         self._lines = {line.rep: line for line in desk.records.derived.team(RULES)}
         self._reviews: Mapping[AttemptId, list[Review]] | None = None
 
-    def verdicts(self, reps: Sequence[RepId]) -> dict[RepId, _Found]:
-        """Decide on reps, by the short way where it goes."""
-        found: dict[RepId, _Found] = {}
-        longer: list[RepId] = []
+    def verdicts(self, reps: Sequence[RepId]) -> dict[RepId, InBrief]:
+        """Decide on reps, from a line of counts where nothing else matters."""
+        found: dict[RepId, InBrief] = {}
+        others: list[RepId] = []
         for rep in reps:
             line = self._lines.get(rep)
-            short = self._by_short_way(line.told if line else "") if line is None or line.ordinary else None
-            if short is None:
-                longer.append(rep)
+            if line is None or line.ordinary:
+                found[rep] = self._brief.verdict(self._assessed(line.told) if line else ())
             else:
-                found[rep] = short
-        return found | self._by_long_way(longer)
+                others.append(rep)
+        return found | self._with_all_that_matters(others)
 
-    def _by_short_way(self, told: str) -> _Found | None:
-        at, counts = self._at, self._counts
+    def _assessed(self, told: str) -> list[Assessed]:
         assessed: list[Assessed] = []
         for last, ended, text in conversations(told):
             moved = datetime.fromisoformat(last)
-            if ended or moved <= at - UNDER_WAY:
-                known = counts.get(text)
-                if known is None:
-                    known = counts[text] = self._counted(text)
-                assessed.append(Assessed(moved, known))
-        verdict = self._short.verdict(assessed)
-        return None if verdict is None else (verdict, self._short.newest(assessed))
+            if ended or moved <= self._rested:
+                counts = self._counts.get(text)
+                if counts is None:
+                    counts = self._counts[text] = self._of_the_bar(told_counts(text))
+                assessed.append(Assessed(moved, counts))
+        return assessed
 
-    def _counted(self, text: str) -> tuple[Counts, ...]:
-        told = told_counts(text)
+    def _of_the_bar(self, told: Mapping[SkillId, Counts]) -> tuple[Counts, ...]:
         return tuple(told.get(skill, NONE) for skill in self._bar.skills)
 
-    def _by_long_way(self, reps: Collection[RepId]) -> dict[RepId, _Found]:
+    def _with_all_that_matters(self, reps: Collection[RepId]) -> dict[RepId, InBrief]:
+        """Decide where critical errors, fresh starts or owed rows play a part."""
         if not reps:
             return {}
-        found: dict[RepId, _Found] = {}
         replayed: list[InNumbers] = []
-        for rep, assessments in self._desk.records.derived.assessments(reps, RULES).items():
-            found[rep] = self._decided(assessments, replayed)
+        found = {
+            rep: self._decided(assessments, replayed)
+            for rep, assessments in self._desk.records.derived.assessments(reps, RULES).items()
+        }
         self._keep(replayed)
         return found
 
-    def _decided(self, assessments: Sequence[Assessment], replayed: list[InNumbers]) -> _Found:
+    def _decided(self, assessments: Sequence[Assessment], replayed: list[InNumbers]) -> InBrief:
         shown = (each.evidence or self._replayed(each, replayed) for each in assessments)
         judged = [each for each in shown if each is not None and not is_under_way(each, self._at)]
-        reviews = [look for each in judged if each.critical for look in self._looks().get(each.attempt, ())]
         gone = {each.attempt for each in assessments if each.aside}
-        verdict = decide(judged, self._bar, self._at, reviews=reviews, set_aside=gone)
-        active = max((each.last for each in verdict.evidence), default=None)
-        if not isinstance(verdict, Ready):
-            # As by the short way.
-            bare = {skill: replace(mastery, lapses=None) for skill, mastery in verdict.skills.items()}
-            verdict = replace(verdict, skills=bare)
-        return replace(verdict, evidence=()), active
+        assessed = [
+            Assessed(each.last, self._of_the_bar(each.counts or {}))
+            for each in judged
+            if each.first_sight and each.attempt not in gone
+        ]
+        return self._brief.verdict(assessed, self._blocked(judged))
+
+    def _blocked(self, judged: Sequence[AttemptEvidence]) -> tuple[bool, int] | None:
+        reviews = [look for each in judged if each.critical for look in self._looks().get(each.attempt, ())]
+        errors = open_errors(judged, self._bar, reviews)
+        if not errors:
+            return None
+        return all(each.reviewed for each in errors), max(each.clean_needed for each in errors)
 
     def _replayed(self, owed: Assessment, replayed: list[InNumbers]) -> AttemptEvidence | None:
         attempt = self._desk.records.attempt(owed.attempt)

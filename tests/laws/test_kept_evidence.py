@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tui import shelf
 
+from simulator.assessment.in_brief import InBrief, SkillInBrief
 from simulator.domain.attempt import Rep, Review
 from simulator.domain.ids import ScenarioId
 from simulator.domain.rubric import Bar
 from simulator.domain.scenario import Choice, Purpose, Scenario, Turn
-from simulator.domain.verdict import Ready, VerdictKind, kind_of
+from simulator.domain.verdict import Blocked, Ready, VerdictKind, kind_of
 from simulator.records.memory import MemoryRecords
 from simulator.records.open import open_records
 from simulator.records.protocol import Records
@@ -139,16 +140,20 @@ def _look(team: Team) -> None:
 ACTS = st.one_of(*[talks()] * 8, PEOPLE.map(_afresh), PEOPLE.map(_review), st.sampled_from((_forget, _rebuild, _look)))
 
 
-def _bare(found: Readiness) -> RepStanding:
+def _in_brief(found: Readiness) -> RepStanding:
     """What a standing should say, from the replayed moves."""
     verdict = found.verdict
-    skills = {skill: replace(mastery, moments=()) for skill, mastery in verdict.skills.items()}
-    if not isinstance(verdict, Ready):
-        skills = {skill: replace(mastery, lapses=None) for skill, mastery in skills.items()}
+    blocked = verdict if isinstance(verdict, Blocked) else None
     return RepStanding(
         rep=found.rep,
-        verdict=replace(verdict, evidence=(), skills=skills, next=None),
-        last_active=max((each.last for each in verdict.evidence), default=None),
+        verdict=InBrief(
+            kind=kind_of(verdict),
+            skills=tuple(SkillInBrief(each.standing, each.chance >= 0.5) for each in verdict.skills.values()),
+            until=verdict.until if isinstance(verdict, Ready) else getattr(verdict, "since", None),
+            reviewed=blocked.reviewed if blocked else False,
+            clean_needed=blocked.clean_needed if blocked else 0,
+            newest=max((each.last for each in verdict.evidence), default=None),
+        ),
         decision=None,
     )
 
@@ -156,9 +161,9 @@ def _bare(found: Readiness) -> RepStanding:
 def holds(team: Team, at: datetime) -> list[VerdictKind]:
     desk = team.desk()
     replayed = [readiness(desk, rep, at) for rep in team.records.reps()]
-    assert list(standings(desk, at)) == [_bare(found) for found in replayed]
+    assert list(standings(desk, at)) == [_in_brief(found) for found in replayed]
     # Once more: by now all of it is kept.
-    assert list(standings(desk, at)) == [_bare(found) for found in replayed]
+    assert list(standings(desk, at)) == [_in_brief(found) for found in replayed]
     for found in replayed:
         brief = readiness(desk, found.rep, at, gather_in_brief)
         assert (brief.verdict, brief.errors, brief.under_way) == (found.verdict, found.errors, found.under_way)
