@@ -1,9 +1,8 @@
 """A team of any size, written into records by bulk: synthetic people who really played the shipped library."""
 
-import json
 import random
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -43,8 +42,8 @@ class Way:
     critical: str
 
 
-Put = Callable[[str, Iterator[tuple[object, ...]]], None]
-"""Writes rows into the table of that name."""
+Rows = Iterator[tuple[object, ...]]
+"""Rows of one table, their columns in its order."""
 
 
 def ways(desk: Desk, purpose: Purpose, draw: random.Random) -> list[list[Way]]:
@@ -107,55 +106,87 @@ class Crowd:
     def __init__(self, assessments: list[list[Way]], reps: int, seed: int = 1) -> None:
         self._ways, self._reps, self._seed = assessments, reps, seed
 
-    def reps(self) -> Iterator[tuple[object, ...]]:
+    def reps(self) -> Rows:
         """Rows of reps."""
         return ((rep_id(number), stamp(NOW)) for number in range(self._reps))
 
-    def people(self) -> Iterator[tuple[object, ...]]:
+    def people(self) -> Rows:
         """Rows of people."""
         return ((rep_id(n), f"person-{n}", f"Person Number {n}") for n in range(self._reps))
 
-    def attempts(self) -> Iterator[tuple[object, ...]]:
+    def attempts(self) -> Rows:
         """Rows of attempts: everybody's first, then everybody's second, as they come in time."""
-        for place, rep, way, started, _ in self._all():
+        for place, rep, purpose, way, started in self.played():
             link = f"{place:064x}"
-            head = (place, f"{place * 7919:020x}", rep, way.scenario, way.content, "assessment", place % 2**32)
+            head = (place, attempt_id(place), rep, way.scenario, way.content, purpose, place % 2**32)
             yield (*head, stamp(started), link, link)
 
-    def moves(self) -> Iterator[tuple[object, ...]]:
+    def moves(self) -> Rows:
         """Rows of moves."""
-        for place, _, way, started, draw in self._all():
+        draw = random.Random(self._seed)
+        for place, _, _, way, started in self.played():
             for number, (turn, choice) in enumerate(way.moves, start=1):
                 at = stamp(started + timedelta(seconds=20 * number))
                 yield (place, number, f"{draw.getrandbits(80):020x}", at, "chose", turn, choice, LINK)
 
-    def evidence(self) -> Iterator[tuple[object, ...]]:
+    def evidence(self) -> Rows:
         """Rows of evidence, as the program would have kept them."""
-        for place, rep, way, started, _ in self._all():
+        met: set[tuple[str, str]] = set()
+        for place, rep, purpose, way, started in self.played():
             last = stamp(started + timedelta(seconds=20 * len(way.moves)))
-            yield (rep, "assessment", way.scenario, place, 1, RULES, last, way.ended, way.skills, way.critical)
+            first = int((rep, way.scenario) not in met)
+            met.add((rep, way.scenario))
+            yield (rep, purpose, way.scenario, place, first, RULES, last, way.ended, way.skills, way.critical)
 
-    def intentions(self) -> Iterator[tuple[object, ...]]:
+    def intentions(self) -> Rows:
         """Rows of intentions: one rep in fifty has started afresh after the first conversation."""
         for number in range(0, self._reps, 50):
-            up_to = f"{(number + 1) * 7919:020x}"
-            yield (number + 1, rep_id(number), "fresh-start", None, None, up_to, stamp(NOW), LINK)
+            yield (number + 1, rep_id(number), "fresh-start", None, None, attempt_id(number + 1), stamp(NOW), LINK)
 
-    def reviews(self) -> Iterator[tuple[object, ...]]:
+    def reviews(self) -> Rows:
         """Rows of reviews: every second critical error was looked at."""
-        for place, _, way, started, _ in self._all():
+        for place, _, _, way, started in self.played():
             if way.critical and place % 2:
                 yield (place, place, "Kim", "Seen.", stamp(started + timedelta(hours=1)), LINK)
 
-    def _all(self) -> Iterator[tuple[int, str, Way, datetime, random.Random]]:
+    def played(self) -> Iterator[tuple[int, str, str, Way, datetime]]:
+        """Everything that was played: its place, whose, what for, which way, and when it began."""
         draw = random.Random(self._seed)
         chosen = [draw.sample(range(len(self._ways)), ATTEMPTS) for _ in range(self._reps)]
-        for round_number in range(ATTEMPTS):
+        for turn in range(ATTEMPTS):
             for number in range(self._reps):
-                way = draw.choice(self._ways[chosen[number][round_number]])
-                days = 110 - number * 37 % 100 - 2 * round_number
-                place = round_number * self._reps + number + 1
-                yield place, rep_id(number), way, NOW - timedelta(days=days, seconds=number % 80_000), draw
+                way = draw.choice(self._ways[chosen[number][turn]])
+                started = NOW - timedelta(days=110 - number * 37 % 100 - 2 * turn, seconds=number % 80_000)
+                yield turn * self._reps + number + 1, rep_id(number), "assessment", way, started
+
+
+class Veterans(Crowd):
+    """One rep for each number of attempts: five assessments each, and practice for the rest."""
+
+    def __init__(self, assessments: list[list[Way]], practice: list[list[Way]], attempts: Sequence[int]) -> None:
+        super().__init__(assessments, len(attempts))
+        self._practice, self._attempts = practice, attempts
+
+    def intentions(self) -> Rows:
+        """Nobody starts afresh."""
+        return iter(())
+
+    def played(self) -> Iterator[tuple[int, str, str, Way, datetime]]:
+        """Everything that was played."""
+        draw, place = random.Random(self._seed), 0
+        for number, attempts in enumerate(self._attempts):
+            for turn in range(attempts):
+                place += 1
+                started = NOW - timedelta(minutes=5 * (attempts - turn))
+                if turn < ATTEMPTS:
+                    yield place, rep_id(number), "assessment", self._ways[turn][2], started
+                else:
+                    yield place, rep_id(number), "practice", draw.choice(draw.choice(self._practice)), started
+
+
+def attempt_id(place: int) -> str:
+    """Name an attempt."""
+    return f"{place * 7919:020x}"
 
 
 def rep_id(number: int) -> str:
@@ -171,6 +202,7 @@ def fill_sqlite(path: Path, crowd: Crowd) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("BEGIN")
+    # Kept up by hand here: their work a row at a time would take most of the time.
     for trigger in ("attempts_evidence", "moves_evidence"):
         connection.execute(f"DROP TRIGGER {trigger}")
     for table in TABLES:
@@ -206,14 +238,3 @@ def fill_postgresql(address: str, crowd: Crowd) -> None:
 def desk_on(library: Desk, place: str) -> Desk:
     """Return a desk with the same library on other records, at the moment up to which the crowd has worked."""
     return Desk(library=library.library, open_records=lambda: open_records(place), now=lambda: NOW)
-
-
-def moves_in(place: str) -> str:
-    """Write how the moves of a place are counted by rep: the reference."""
-    del place
-    return "SELECT a.rep, count(*) FROM moves m JOIN attempts a ON a.place = m.attempt GROUP BY a.rep"
-
-
-def as_json(found: dict[str, float]) -> str:
-    """Hand figures from one process to another."""
-    return json.dumps(found)

@@ -25,7 +25,13 @@ _AT_ONCE: Final = 3
 """Tallies whose product is remembered together: few enough to be met again and again."""
 
 _MOST: Final = 20_000
-"""Products that are remembered."""
+"""Products that are remembered: three kilobytes each."""
+
+_LEAST: Final = 1e-200
+"""With less weight than that in all, digits may be lost."""
+
+_Weights = tuple[list[float], list[float]]
+"""A weight for each share of the grid: those below the cut, and the others."""
 
 
 class Chances:
@@ -36,7 +42,9 @@ class Chances:
         self._first = first_at_or_above(bar.cut)
         self._sure, self._gap = bar.sure / 100, bar.gap / 100
         self._product = lru_cache(maxsize=_MOST)(self._multiplied)
-        self._prior = _weights(prior_table(bar.prior))
+        self._led = lru_cache(maxsize=_MOST)(self._with_prior)
+        self._single = lru_cache(maxsize=_MOST)(self._likelihood)
+        self._prior = self._split(prior_table(bar.prior))
 
     def standing(self, conversations: Sequence[Counts]) -> tuple[Standing, bool]:
         """Return where a skill stands, and whether the bar is more likely reached than not.
@@ -56,22 +64,38 @@ class Chances:
         return Standing.GAP if chance <= self._gap else Standing.UNCERTAIN, chance >= CLOSE
 
     def _chance(self, tallies: tuple[Tally, ...]) -> float:
-        weights: Sequence[float] = self._prior
-        for start in range(0, len(tallies), _AT_ONCE):
-            weights = list(map(mul, weights, self._product(tallies[start : start + _AT_ONCE])))
-        below, above = sum(weights[: self._first]), sum(weights[self._first :])
-        # Without any weight left (hundreds of conversations) there is nothing to divide by.
-        chance = above / (below + above) if below + above > 0 else CLOSE
-        if min(abs(chance - edge) for edge in (self._sure, self._gap, CLOSE)) > _DOUBT:
+        below, above = self._led(tallies[:_AT_ONCE])
+        rest = tallies[_AT_ONCE:]
+        while len(rest) > _AT_ONCE:
+            below, above = _times((below, above), self._product(rest[:_AT_ONCE]))
+            rest = rest[_AT_ONCE:]
+        last_below, last_above = self._product(rest)
+        at_least = sum(map(mul, above, last_above))
+        whole = sum(map(mul, below, last_below)) + at_least
+        chance = at_least / whole if whole > _LEAST else CLOSE
+        if min(abs(chance - self._sure), abs(chance - self._gap), abs(chance - CLOSE)) > _DOUBT:
             return chance
         return posterior(tuple(sorted(tallies)), self._bar.cut, self._bar.correlation, self._bar.prior).chance
 
-    def _multiplied(self, tallies: tuple[Tally, ...]) -> list[float]:
-        tables = (likelihood_table(tally, self._bar.correlation) for tally in tallies)
-        return _weights([sum(column) for column in zip(*tables, strict=True)])
+    def _with_prior(self, tallies: tuple[Tally, ...]) -> _Weights:
+        return _times(self._prior, self._product(tallies))
+
+    def _multiplied(self, tallies: tuple[Tally, ...]) -> _Weights:
+        if not tallies:
+            below, above = self._prior
+            return [1.0] * len(below), [1.0] * len(above)
+        single = self._single(tallies[-1])
+        return _times(self._product(tallies[:-1]), single) if len(tallies) > 1 else single
+
+    def _likelihood(self, tally: Tally) -> _Weights:
+        return self._split(likelihood_table(tally, self._bar.correlation))
+
+    def _split(self, heights: Sequence[float]) -> _Weights:
+        """Turn logs into weights of which the largest is 1."""
+        peak = max(heights)
+        weights = [exp(height - peak) for height in heights]
+        return weights[: self._first], weights[self._first :]
 
 
-def _weights(heights: Sequence[float]) -> list[float]:
-    """Turn logs into weights of which the largest is 1."""
-    peak = max(heights)
-    return [exp(height - peak) for height in heights]
+def _times(one: _Weights, other: _Weights) -> _Weights:
+    return list(map(mul, one[0], other[0])), list(map(mul, one[1], other[1]))

@@ -5,24 +5,31 @@ slow: estimates with their ranges, how many moments are still needed, and the ev
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from simulator.assessment.chances import Chances
 from simulator.assessment.window import in_utc
-from simulator.domain.evidence import Counts
+from simulator.domain.evidence import NONE, Counts
 from simulator.domain.rubric import Bar
 from simulator.domain.verdict import Standing, VerdictKind
 
 
-class Assessed(NamedTuple):
-    """One first-sight assessment that is neither under way nor set aside."""
+Coded = int
+"""Stands for counts, so that many are compared and remembered quickly."""
 
-    last: datetime
-    """When its latest standing move was made; the start where there is none. UTC."""
-    counts: tuple[Counts, ...]
-    """Its moments for each skill of the bar, in the bar's order."""
+
+Assessed = tuple[str, tuple[Coded, ...]]
+"""One first-sight assessment that is neither under way nor set aside.
+
+When its latest standing move was made (else its start), as text of fixed width in UTC, which compares as time does and
+needs not be read for that; and its moments for each skill of the bar, in the bar's order, by `Brief.code`.
+"""
+
+
+def stamped(at: datetime) -> str:
+    """Write a moment as such a text: `2026-11-24T14:10:00.000000Z`."""
+    return in_utc(at).isoformat(timespec="microseconds")[:26] + "Z"
 
 
 class SkillInBrief(NamedTuple):
@@ -33,21 +40,20 @@ class SkillInBrief(NamedTuple):
     """Whether the bar is more likely reached than not."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InBrief:
+class InBrief(NamedTuple):
     """A verdict without what it stands on."""
 
     kind: VerdictKind
     skills: tuple[SkillInBrief, ...]
     """In the order of the bar's skills."""
+    newest: datetime | None
+    """The newest move that counts, in UTC; None where nothing does."""
     until: datetime | None = None
     """When the first skill lapses, of a READY; when it lapsed, of an EXPIRED. UTC."""
     reviewed: bool = False
     """Of a BLOCKED: whether a trainer has looked at all errors."""
     clean_needed: int = 0
     """Of a BLOCKED: fresh assessments without a critical error that are still needed after the review."""
-    newest: datetime | None = None
-    """The newest move that counts, in UTC; None where nothing does."""
 
 
 class Brief:
@@ -58,66 +64,86 @@ class Brief:
         self._age = timedelta(days=bar.evidence_days)
         self._now = in_utc(at)
         # Years are bounded: whatever is older than the first counts, as in `counts_until`.
-        self._since = self._now - min(self._age, self._now - datetime.min.replace(tzinfo=UTC))
+        self._since = stamped(self._now - min(self._age, self._now - datetime.min.replace(tzinfo=UTC)))
         self._chances = Chances(bar)
-        self._known: dict[tuple[Counts, ...], SkillInBrief] = {}
-        self._places = range(len(bar.skills))
+        self._codes: dict[Counts, Coded] = {NONE: 0}
+        self._told: list[Counts] = [NONE]
+        self._known: dict[tuple[Coded, ...], SkillInBrief] = {}
+        self._number = len(bar.skills)
+
+    def code(self, counts: Counts) -> Coded:
+        """Return what stands for these counts here; 0 for none."""
+        code = self._codes.setdefault(counts, len(self._told))
+        if code == len(self._told):
+            self._told.append(counts)
+        return code
 
     def verdict(self, assessed: Sequence[Assessed], blocked: tuple[bool, int] | None = None) -> InBrief:
         """Decide on a rep's assessments, each of another scenario.
 
         `blocked` tells of open critical errors: whether all were reviewed, and how many clean assessments are needed.
         """
-        counting = [each for each in assessed if each.last >= self._since]
+        since = self._since
+        counting = [each for each in assessed if each[0] >= since]
         skills = self._skills(counting)
-        newest = max([each.last for each in counting], default=None)
+        newest = datetime.fromisoformat(max(counting)[0]) if counting else None
         if blocked is not None:
-            reviewed, clean = blocked
-            kind = VerdictKind.BLOCKED
-            return InBrief(kind=kind, skills=skills, reviewed=reviewed, clean_needed=clean, newest=newest)
-        standings = [skill.standing for skill in skills]
-        if standings.count(Standing.MET) == len(standings):
-            until = self._lapse(counting)
-            return InBrief(kind=VerdictKind.READY, skills=skills, until=until, newest=newest)
-        if Standing.GAP in standings:
-            return InBrief(kind=VerdictKind.NOT_YET, skills=skills, newest=newest)
-        since = self._lapsed(assessed) if len(counting) < len(assessed) else None
-        if since is None:
-            return InBrief(kind=VerdictKind.NOT_ENOUGH, skills=skills, newest=newest)
-        stood_on = max(each.last for each in assessed if self._until(each) >= since)
-        return InBrief(kind=VerdictKind.EXPIRED, skills=skills, until=since, newest=stood_on)
+            return InBrief(VerdictKind.BLOCKED, skills, newest, reviewed=blocked[0], clean_needed=blocked[1])
+        met = True
+        for skill in skills:
+            if skill.standing is Standing.GAP:
+                return InBrief(VerdictKind.NOT_YET, skills, newest)
+            met = met and skill.standing is Standing.MET
+        if met:
+            return InBrief(VerdictKind.READY, skills, newest, self._lapse(counting))
+        lapsed = self._lapsed(assessed) if len(counting) < len(assessed) else None
+        if lapsed is None:
+            return InBrief(VerdictKind.NOT_ENOUGH, skills, newest)
+        # Whatever is not older than what lapsed last is what it stood on, so the newest of all is.
+        return InBrief(VerdictKind.EXPIRED, skills, datetime.fromisoformat(max(assessed)[0]), lapsed)
 
     def _skills(self, counting: Sequence[Assessed]) -> tuple[SkillInBrief, ...]:
-        return tuple([self._skill(place, counting) for place in self._places])
+        if not counting:
+            return (self._judged(()),) * self._number
+        known = self._known
+        by_skill = zip(*[codes for _, codes in counting], strict=True)
+        return tuple([known.get(told) or self._judged(told) for told in map(tuple, map(sorted, by_skill))])
 
-    def _skill(self, place: int, counting: Sequence[Assessed]) -> SkillInBrief:
-        told = tuple(sorted([each.counts[place] for each in counting]))
-        found = self._known.get(told)
-        if found is None:
-            found = self._known[told] = SkillInBrief(*self._chances.standing(told))
+    def _judged(self, codes: tuple[Coded, ...]) -> SkillInBrief:
+        told = sorted([self._told[code] for code in codes])
+        found = self._known[codes] = SkillInBrief(*self._chances.standing(told))
         return found
 
     def _meets(self, counting: Sequence[Assessed]) -> bool:
-        return all(self._skill(place, counting).standing is Standing.MET for place in self._places)
+        if len(counting) < max(1, self._bar.min_scenarios):
+            return False
+        for told in zip(*[codes for _, codes in counting], strict=True):
+            codes = tuple(sorted(told))
+            if (self._known.get(codes) or self._judged(codes)).standing is not Standing.MET:
+                return False
+        return True
 
-    def _until(self, each: Assessed) -> datetime:
+    def _until(self, last: str) -> datetime:
         try:
-            return each.last + self._age
+            return datetime.fromisoformat(last) + self._age
         except OverflowError:
             return datetime.max.replace(tzinfo=UTC)
 
     def _lapse(self, counting: Sequence[Assessed]) -> datetime:
         """Find the last instant at which every skill is met, if no evidence is added."""
-        instants = sorted({self._until(each) for each in counting})
-        left = ([each for each in counting if self._until(each) > instant] for instant in instants)
-        return next(instant for instant, rest in zip(instants, left, strict=True) if not self._meets(rest))
+        ages = sorted({last for last, _ in counting})
+        left = ([each for each in counting if each[0] > last] for last in ages)
+        return next(self._until(last) for last, rest in zip(ages, left, strict=True) if not self._meets(rest))
 
     def _lapsed(self, assessed: Sequence[Assessed]) -> datetime | None:
         """Find when evidence that met the bar stopped meeting it by age alone, since the newest came; or None."""
-        told = [each for each in assessed if any(counts.met for counts in each.counts)]
-        newest = max((each.last for each in told), default=self._now)
-        instants = {self._until(each) for each in told}
-        for instant in sorted((each for each in instants if newest <= each < self._now), reverse=True):
-            if self._meets([each for each in told if self._until(each) >= instant]):
-                return instant
+        told = [each for each in assessed if any(each[1])]
+        if len(told) < self._bar.min_scenarios or not told:
+            return None
+        newest = datetime.fromisoformat(max(told)[0])
+        for last in sorted({last for last, _ in told if last < self._since}, reverse=True):
+            if self._until(last) < newest:
+                return None
+            if self._meets([each for each in told if each[0] >= last]):
+                return self._until(last)
         return None

@@ -8,7 +8,10 @@ from simulator import __version__
 from simulator.cli.authoring_arguments import add_trainer_commands
 from simulator.cli.parser import Commands, Parser, add_faces, seed
 
-RECORDS_TASKS: Final = "verify: check that nothing was changed behind our back; erase: remove a person for good"
+RECORDS_TASKS: Final = (
+    "verify: check that nothing was changed behind our back; erase: remove a person for good; rebuild: work out "
+    "anew what is kept beside the moves"
+)
 """What can be done with records."""
 
 EPILOG: Final = """\
@@ -102,7 +105,7 @@ def _add_manager_commands(commands: Commands, shared: Parser) -> None:
     validate.add_argument("--save", action="store_true", help="keep the error rates beside the bar, for reports")
     validate.add_argument("--json", action="store_true", help="for other programs")
     records = commands.add("records", shared, "look after what is recorded")
-    records.add_argument("task", choices=("verify", "erase"), help=RECORDS_TASKS)
+    records.add_argument("task", choices=("verify", "erase", "rebuild"), help=RECORDS_TASKS)
     records.add_argument("of", nargs="?", metavar="REP", help="erase: whom")
     records.add_argument(
         "--inactive", type=int, metavar="DAYS", help="erase: everybody of whom nothing was recorded for so long"

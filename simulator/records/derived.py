@@ -8,6 +8,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from simulator.domain.evidence import AttemptEvidence, Counts, CriticalError
@@ -18,8 +19,14 @@ from simulator.records.rows import moment, stamp
 OWED = 0
 """Stands for the rules where a row says nothing yet, or nothing any more."""
 
+SIGNS = "abcdefgh"
+"""A letter for each of: first sight (counts 4), ended (2), with a critical error (1)."""
+
 BETWEEN = "\n"
 """Stands between the conversations in a line of a team."""
+
+
+_PURPOSES = {purpose.value: purpose for purpose in Purpose}
 
 
 class InNumbers(NamedTuple):
@@ -30,11 +37,11 @@ class InNumbers(NamedTuple):
 
 
 class TeamLine(NamedTuple):
-    """All of a rep's first-sight assessments on one line."""
+    """All of a rep's assessments on one line."""
 
     rep: RepId
-    ordinary: bool
-    """Whether nothing but these counts matters: no critical error, no fresh start, nothing owed."""
+    whole: bool
+    """Whether the counts are all there is to it: nothing is owed, set aside by a fresh start, or reviewed."""
     told: str
     """One text a conversation, see `conversations`."""
 
@@ -83,8 +90,8 @@ class Derived(Protocol):
         """Return the attempts, of one rep or of all, whose row says nothing, in the order they were opened."""
         ...
 
-    def team(self, rules: int) -> Iterator[TeamLine]:
-        """Yield a line for everybody who has begun an assessment."""
+    def team(self, rules: int) -> list[TeamLine]:
+        """Return a line for everybody who has begun an assessment."""
         ...
 
     def assessments(self, reps: Collection[RepId], rules: int) -> dict[RepId, list[Assessment]]:
@@ -117,21 +124,40 @@ def counts_text(evidence: AttemptEvidence) -> str:
     return " ".join(f"{skill}:{'/'.join(map(str, each))}" for skill, each in counts.items())
 
 
-def counts_of(text: str) -> dict[SkillId, Counts]:
-    """Read that text."""
+@lru_cache(maxsize=65_536)
+def counts_of(text: str) -> Mapping[SkillId, Counts]:
+    """Read that text; the same conversation told twice is read once."""
     told = (part.partition(":") for part in text.split())
     return {SkillId(skill): Counts(*map(int, numbers.split("/"))) for skill, _, numbers in told}
 
 
-def conversation(last: str, text: str, *, ended: bool) -> str:
-    """Write one conversation of a team's line."""
-    return f"{last}{'.' if ended else '?'}{text}"
+class Went(NamedTuple):
+    """How a conversation of a team's line went."""
+
+    first_sight: bool
+    ended: bool
+    critical: bool
+    """Whether there was a critical error in it."""
+    counts: Mapping[SkillId, Counts]
 
 
-def conversations(told: str) -> Iterator[tuple[str, bool, str]]:
-    """Read a team's line: for each conversation its last move, whether it has ended, and its counts as text."""
+def conversation(evidence: AttemptEvidence) -> str:
+    """Write one conversation of a team's line: its last move, a letter for what else there is, its counts."""
+    ended = evidence.ending is not None
+    letter = SIGNS[4 * evidence.first_sight + 2 * ended + bool(evidence.critical)]
+    return f"{stamp(evidence.last)}{letter}{counts_text(evidence)}"
+
+
+def conversations(told: str) -> list[tuple[str, str]]:
+    """Read a team's line: for each conversation its last move, and the rest for `went`."""
     # The moments have a fixed width, so nothing needs to be searched for.
-    return ((each[:27], each[27] == ".", each[28:]) for each in told.split(BETWEEN) if each)
+    return [(each[:27], each[27:]) for each in told.split(BETWEEN) if each]
+
+
+def went(text: str) -> Went:
+    """Read how a conversation went."""
+    sign = SIGNS.index(text[0])
+    return Went(bool(sign & 4), bool(sign & 2), bool(sign & 1), counts_of(text[1:]))
 
 
 def critical_text(errors: Iterable[CriticalError]) -> str:
@@ -158,7 +184,7 @@ class Row(NamedTuple):
 
 def evidence_in_numbers(row: Row) -> AttemptEvidence:
     """Return what a row says."""
-    attempt, scenario, purpose = AttemptId(row.id), ScenarioId(row.scenario), Purpose(row.purpose)
+    attempt, scenario, purpose = AttemptId(row.id), ScenarioId(row.scenario), _PURPOSES[row.purpose]
     critical = tuple(
         CriticalError(
             attempt=attempt, scenario=scenario, purpose=purpose, error=error, turn=turn, choice=choice, at=moment(at)

@@ -44,20 +44,18 @@ class MemoryDerived:
         attempts = self._records.attempts(rep)
         return tuple(attempt.id for attempt in attempts if self._evidence(attempt, rules, first_sight=False) is None)
 
-    def team(self, rules: int) -> Iterator[TeamLine]:
-        """Yield a line for everybody who has begun an assessment."""
+    def team(self, rules: int) -> list[TeamLine]:
+        """Return a line for everybody who has begun an assessment."""
+        lines: list[TeamLine] = []
         for rep in dict.fromkeys(attempt.rep for attempt in self._records.attempts()):
             mine = self.assessments([rep], rules)[rep]
             told = [each.evidence for each in mine if each.evidence is not None]
-            usual = len(told) == len(mine) and not any(each.critical for each in told)
-            ordinary = usual and not fresh_starts(self._records.intentions(rep))
-            texts = (
-                conversation(stamp(each.last), counts_text(each), ended=each.ending is not None)
-                for each in told
-                if each.first_sight
-            )
+            afresh = bool(fresh_starts(self._records.intentions(rep)))
+            looked_at = bool(self._records.reviews([each.attempt for each in mine]))
             if mine:
-                yield TeamLine(rep, ordinary, BETWEEN.join(texts))
+                whole = len(told) == len(mine) and not afresh and not looked_at
+                lines.append(TeamLine(rep, whole, BETWEEN.join(map(conversation, told))))
+        return lines
 
     def assessments(self, reps: Collection[RepId], rules: int) -> dict[RepId, list[Assessment]]:
         """Return the assessments of these reps, in the order they were opened."""

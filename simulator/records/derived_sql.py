@@ -1,6 +1,6 @@
 """The derived table in a SQL database; see `derived`."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from typing import Final
@@ -17,6 +17,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    union,
     update,
 )
 from sqlalchemy.sql.elements import ColumnElement
@@ -25,6 +26,7 @@ from simulator.domain.ids import AttemptId, RepId, ScenarioId
 from simulator.records.derived import (
     BETWEEN,
     OWED,
+    SIGNS,
     Assessment,
     InNumbers,
     Past,
@@ -37,7 +39,7 @@ from simulator.records.derived import (
     evidence_in_numbers,
 )
 from simulator.records.rows import moment, stamp
-from simulator.records.schema import attempts, evidence, intentions, moves
+from simulator.records.schema import attempts, evidence, intentions, moves, reviews
 
 _MANY: Final = 500
 """How many values one query may name: databases set a limit."""
@@ -87,14 +89,12 @@ class SqlDerived:
             found = connection.execute(query if rep is None else query.where(evidence.c.rep == rep))
             return tuple(map(AttemptId, found.scalars()))
 
-    def team(self, rules: int) -> Iterator[TeamLine]:
-        """Yield a line for everybody who has begun an assessment."""
+    def team(self, rules: int) -> list[TeamLine]:
+        """Return a line for everybody who has begun an assessment."""
         with self._reading() as connection:
-            afresh = set(connection.execute(_AFRESH).scalars())
+            apart = set(connection.execute(_APART).scalars())
             rows = connection.execution_options(yield_per=_IN_ONE_GO).execute(_TEAM, {"rules": rules})
-            for part in rows.partitions():
-                for rep, unusual, told in part:
-                    yield TeamLine(rep, not unusual and rep not in afresh, told)
+            return [TeamLine(rep, not owed and rep not in apart, told) for rep, owed, told in rows]
 
     def assessments(self, reps: Collection[RepId], rules: int) -> dict[RepId, list[Assessment]]:
         """Return the assessments of these reps, in the order they were opened."""
@@ -153,24 +153,31 @@ def _newest(which: ColumnElement[bool]) -> ColumnElement[int]:
     return func.max(case((chosen, evidence.c.attempt)))
 
 
-_OWED_OR_CRITICAL: Final = or_(evidence.c.rules != bindparam("rules"), evidence.c.critical != "")
+_APART: Final = union(
+    select(intentions.c.rep).where(intentions.c.kind == "fresh-start"),
+    select(attempts.c.rep).join(reviews, reviews.c.attempt == attempts.c.place),
+)
+"""Whoever started afresh, or had an error looked at: more than counts matters there."""
 
-_AFRESH: Final = select(intentions.c.rep).where(intentions.c.kind == "fresh-start").distinct()
+
+def _sign() -> ColumnElement[str]:
+    """Say by a letter what there is beside the counts; see `SIGNS`."""
+
+    def either(first: int, ended: int) -> ColumnElement[str]:
+        place = 4 * first + 2 * ended
+        return case((evidence.c.critical == "", SIGNS[place]), else_=SIGNS[place + 1])
+
+    def of(first: int) -> ColumnElement[str]:
+        return case((_ENDED, either(first, 1)), else_=either(first, 0))
+
+    return case((evidence.c.first_sight == 1, of(1)), else_=of(0))
+
 
 _TEAM: Final = (
     select(
         evidence.c.rep,
-        func.max(case((_OWED_OR_CRITICAL, 1), else_=0)),
-        func.aggregate_strings(
-            case(
-                (
-                    evidence.c.first_sight == 1,
-                    evidence.c.last + case((_ENDED, "."), else_="?") + evidence.c.skills,
-                ),
-                else_="",
-            ),
-            BETWEEN,
-        ),
+        func.max(case((evidence.c.rules != bindparam("rules"), 1), else_=0)),
+        func.aggregate_strings(evidence.c.last + _sign() + evidence.c.skills, BETWEEN),
     )
     .where(evidence.c.purpose == "assessment")
     .group_by(evidence.c.rep)

@@ -52,6 +52,11 @@ def rebuild(desk: Desk) -> Iterator[tuple[int, int]]:
         yield start + len(part), len(owed)
 
 
+def owed(desk: Desk) -> int:
+    """Count the attempts of which nothing is kept: those that cannot be read, once all was worked out."""
+    return len(desk.records.derived.owed(None, RULES))
+
+
 def _named(desk: Desk, name: AttemptId) -> InNumbers | None:
     attempt = desk.records.attempt(name)
     return _in_numbers(desk, attempt) if attempt else None

@@ -3,20 +3,20 @@
 What is said here of a rep is what `readiness` says, in brief.
 """
 
+import gc
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
 from datetime import datetime
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from simulator.assessment.critical import open_errors
-from simulator.assessment.in_brief import Assessed, Brief, InBrief
+from simulator.assessment.in_brief import Assessed, Brief, Coded, InBrief, stamped
 from simulator.domain.attempt import Rep, Review
 from simulator.domain.decision import Decision, standing
 from simulator.domain.evidence import NONE, AttemptEvidence, Counts
 from simulator.domain.ids import AttemptId, RepId, SkillId
-from simulator.records.derived import Assessment, InNumbers, conversations, in_numbers
-from simulator.records.derived import counts_of as told_counts
+from simulator.records.derived import Assessment, InNumbers, Went, conversations, in_numbers, went
 from simulator.records.protocol import RecordsError
 from simulator.usecases.desk import Desk
 from simulator.usecases.evidence import UNREADABLE, shown_by
@@ -27,8 +27,7 @@ _BLOCK: Final = 5_000
 """How many reps are decided on before the next ones are looked at."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RepStanding:
+class RepStanding(NamedTuple):
     """Where one rep stands."""
 
     rep: Rep
@@ -40,16 +39,29 @@ class RepStanding:
 def standings(desk: Desk, at: datetime | None = None) -> Iterator[RepStanding]:
     """Yield where everybody stands, by the rep's id, now or at the given moment in UTC."""
     moment = at or desk.now()
-    judge = _Judge(desk, moment)
     decisions: dict[RepId, list[Decision]] = {}
     for decision in desk.records.decisions():
         decisions.setdefault(decision.rep, []).append(decision)
-    reps = iter(desk.records.reps())
+    with no_collecting():
+        judge = _Judge(desk, moment)
+        reps = iter(desk.records.reps())
     while block := list(islice(reps, _BLOCK)):
         found = judge.verdicts([rep.id for rep in block])
         for rep in block:
-            decided = standing(decisions.get(rep.id, ()), moment)
-            yield RepStanding(rep=rep, verdict=found[rep.id], decision=decided)
+            decided = standing(decisions[rep.id], moment) if rep.id in decisions else None
+            yield RepStanding(rep, found[rep.id], decided)
+
+
+@contextmanager
+def no_collecting() -> Iterator[None]:
+    """Let Python not look for circles meanwhile: there are none in hundreds of thousands of small values."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 class _Judge:
@@ -57,9 +69,9 @@ class _Judge:
 
     def __init__(self, desk: Desk, at: datetime) -> None:
         self._desk, self._at, self._bar = desk, at, desk.library.bar()
-        self._rested = at - UNDER_WAY
+        self._rested = stamped(at - UNDER_WAY)
         self._brief = Brief(self._bar, at)
-        self._counts: dict[str, tuple[Counts, ...]] = {}
+        self._went: dict[str, tuple[Went, tuple[Coded, ...]]] = {}
         self._lines = {line.rep: line for line in desk.records.derived.team(RULES)}
         self._reviews: Mapping[AttemptId, list[Review]] | None = None
 
@@ -67,30 +79,39 @@ class _Judge:
         """Decide on reps, from a line of counts where nothing else matters."""
         found: dict[RepId, InBrief] = {}
         others: list[RepId] = []
-        for rep in reps:
-            line = self._lines.get(rep)
-            if line is None or line.ordinary:
-                found[rep] = self._brief.verdict(self._assessed(line.told) if line else ())
-            else:
-                others.append(rep)
-        return found | self._with_all_that_matters(others)
+        with no_collecting():
+            for rep in reps:
+                line = self._lines.get(rep)
+                if line is None or line.whole:
+                    found[rep] = self._by_counts(line.told if line else "")
+                else:
+                    others.append(rep)
+            return found | self._with_all_that_matters(others)
 
-    def _assessed(self, told: str) -> list[Assessed]:
+    def _by_counts(self, told: str) -> InBrief:
         assessed: list[Assessed] = []
-        for last, ended, text in conversations(told):
-            moved = datetime.fromisoformat(last)
-            if ended or moved <= self._rested:
-                counts = self._counts.get(text)
-                if counts is None:
-                    counts = self._counts[text] = self._of_the_bar(told_counts(text))
-                assessed.append(Assessed(moved, counts))
-        return assessed
+        blocked: tuple[bool, int] | None = None
+        rested, known = self._rested, self._went
+        for last, text in conversations(told):
+            read, codes = known.get(text) or self._read(text)
+            if last <= rested or read.ended:
+                if read.critical:
+                    # Nobody has looked at it: so no clean assessment counts yet.
+                    blocked = (False, self._bar.clean_after_critical)
+                if read.first_sight:
+                    assessed.append((last, codes))
+        return self._brief.verdict(assessed, blocked)
 
-    def _of_the_bar(self, told: Mapping[SkillId, Counts]) -> tuple[Counts, ...]:
-        return tuple(told.get(skill, NONE) for skill in self._bar.skills)
+    def _read(self, text: str) -> tuple[Went, tuple[Coded, ...]]:
+        read = went(text)
+        found = self._went[text] = (read, self._of_the_bar(read.counts))
+        return found
+
+    def _of_the_bar(self, told: Mapping[SkillId, Counts]) -> tuple[Coded, ...]:
+        return tuple([self._brief.code(told.get(skill, NONE)) for skill in self._bar.skills])
 
     def _with_all_that_matters(self, reps: Collection[RepId]) -> dict[RepId, InBrief]:
-        """Decide where critical errors, fresh starts or owed rows play a part."""
+        """Decide where reviews, fresh starts or owed rows play a part."""
         if not reps:
             return {}
         replayed: list[InNumbers] = []
@@ -106,7 +127,7 @@ class _Judge:
         judged = [each for each in shown if each is not None and not is_under_way(each, self._at)]
         gone = {each.attempt for each in assessments if each.aside}
         assessed = [
-            Assessed(each.last, self._of_the_bar(each.counts or {}))
+            (stamped(each.last), self._of_the_bar(each.counts or {}))
             for each in judged
             if each.first_sight and each.attempt not in gone
         ]
