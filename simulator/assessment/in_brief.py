@@ -14,7 +14,6 @@ from simulator.domain.evidence import NONE, Counts
 from simulator.domain.rubric import Bar
 from simulator.domain.verdict import Standing, VerdictKind
 
-
 Coded = int
 """Stands for counts, so that many are compared and remembered quickly."""
 

@@ -15,7 +15,6 @@ from sqlalchemy import (
     func,
     insert,
     literal,
-    or_,
     select,
     union,
     update,
@@ -83,11 +82,16 @@ class SqlDerived:
 
     def owed(self, rep: RepId | None, rules: int) -> tuple[AttemptId, ...]:
         """Return the attempts, of one rep or of all, whose row says nothing, in the order they were opened."""
-        query = select(attempts.c.id).join(evidence, evidence.c.attempt == attempts.c.place)
-        query = query.where(evidence.c.rules != rules).order_by(attempts.c.place)
+        # Found first and named then: else a database may go through all of the rep's attempts for their order.
+        query = select(evidence.c.attempt).where(evidence.c.rules != rules)
         with self._reading() as connection:
-            found = connection.execute(query if rep is None else query.where(evidence.c.rep == rep))
-            return tuple(map(AttemptId, found.scalars()))
+            places = connection.execute(query if rep is None else query.where(evidence.c.rep == rep)).scalars().all()
+            names = (
+                connection.execute(_NAMES.where(attempts.c.place.in_(places[start : start + _MANY])))
+                for start in range(0, len(places), _MANY)
+            )
+            named = {row[0]: AttemptId(row[1]) for rows in names for row in rows}
+        return tuple(named[place] for place in sorted(named))
 
     def team(self, rules: int) -> list[TeamLine]:
         """Return a line for everybody who has begun an assessment."""
@@ -125,22 +129,16 @@ class SqlDerived:
                 for scenario, finished, last, *newest in connection.execute(_PLAYED, {"rep": rep, "rules": rules})
             }
             wanted = [place for _, newest in played.values() for place in newest if place is not None]
-            named = _NAMED.where(
-                evidence.c.rep == rep,
-                or_(
-                    evidence.c.attempt.in_(wanted),
-                    evidence.c.purpose == "assessment",
-                    attempts.c.id.in_(select(intentions.c.up_to).where(intentions.c.rep == rep)),
-                ),
-            )
-            rows = [(place, version, Row._make(fields)) for place, version, *fields in connection.execute(named)]
+            wanted_too = [*wanted, *connection.execute(_UP_TO, {"rep": rep}).scalars()]
+            # Two questions: put as one with "or", a database reads all of the rep's rows for it.
+            asked = (_ASSESSMENTS.where(evidence.c.rep == rep), _NAMED.where(evidence.c.attempt.in_(wanted_too)))
+            found = {row[0]: Row._make(row[2:]) for query in asked for row in connection.execute(query)}
+        rows = sorted(found.items())
         return Past(
-            firsts=frozenset(
-                AttemptId(row.id) for _, _, row in rows if row.first_sight and row.purpose == "assessment"
-            ),
-            practice=tuple(evidence_in_numbers(row) for place, _, row in rows if place in wanted),
+            firsts=frozenset(AttemptId(row.id) for _, row in rows if row.first_sight and row.purpose == "assessment"),
+            practice=tuple(evidence_in_numbers(row) for place, row in rows if place in wanted),
             played={scenario: each for scenario, (each, _) in played.items() if each.finished},
-            order=tuple(AttemptId(row.id) for _, _, row in rows),
+            order=tuple(AttemptId(row.id) for _, row in rows),
         )
 
     def forget(self) -> None:
@@ -183,6 +181,8 @@ _TEAM: Final = (
     .group_by(evidence.c.rep)
 )
 
+_NAMES: Final = select(attempts.c.place, attempts.c.id)
+
 _NAMED: Final = (
     select(evidence.c.attempt, evidence.c.rules, *_ROW)
     .join(attempts, attempts.c.place == evidence.c.attempt)
@@ -190,6 +190,12 @@ _NAMED: Final = (
 )
 
 _ASSESSMENTS: Final = _NAMED.where(evidence.c.purpose == "assessment")
+
+_UP_TO: Final = (
+    select(attempts.c.place)
+    .join(intentions, intentions.c.up_to == attempts.c.id)
+    .where(intentions.c.rep == bindparam("rep"), attempts.c.rep == bindparam("rep"))
+)
 
 _PLAYED: Final = (
     select(

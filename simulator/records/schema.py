@@ -78,7 +78,7 @@ attempts: Final = Table(
     Column("link", Text, nullable=False),
     CheckConstraint("purpose IN ('practice', 'assessment')", name="purpose"),
     Index(None, "rep", "place"),
-    Index(None, "rep", "purpose", "place"),  # a rep's few assessments, beside any amount of practice
+    Index(None, "rep", "purpose", "place", "scenario"),  # a rep's few assessments, beside any amount of practice
     sqlite_autoincrement=True,
 )
 

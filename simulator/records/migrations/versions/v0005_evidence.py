@@ -29,7 +29,8 @@ def upgrade() -> None:
         sa.UniqueConstraint("attempt", name="uq_evidence_attempt"),
         sqlite_with_rowid=False,
     )
-    op.create_index("ix_attempts_rep_purpose_place", "attempts", ["rep", "purpose", "place"])
+    columns = ["rep", "purpose", "place", "scenario"]
+    op.create_index("ix_attempts_rep_purpose_place_scenario", "attempts", columns)
     op.execute(
         "INSERT INTO evidence (rep, scenario, attempt, purpose, first_sight, rules) "
         "SELECT rep, scenario, place, purpose, "
