@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
@@ -54,7 +54,7 @@ def measure(*, full: bool = False) -> Iterator[Row]:
 
 
 @contextmanager
-def _place(kind: str, folder: Path) -> Iterator[tuple[str, Callable[[crowd.Crowd], None]]]:
+def _place(kind: str, folder: Path) -> Generator[tuple[str, Callable[[crowd.Crowd], None]]]:
     """Yield new records, and what fills them."""
     if kind == "SQLite":
         path = folder / "records.db"

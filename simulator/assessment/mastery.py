@@ -61,7 +61,7 @@ def masteries(evidence: Iterable[AttemptEvidence], bar: Bar, at: datetime) -> di
 
 def stood(counted: Sequence[AttemptEvidence], bar: Bar) -> dict[SkillId, Stood]:
     """Say where evidence that counts puts each skill of the bar: quick enough to be asked for many moments."""
-    tallied = {skill: _tallied(_moments(counted, skill)) for skill in bar.skills}
+    tallied = {skill: _tallied(counted, skill) for skill in bar.skills}
     known = {skill: _known(each, bar) for skill, each in tallied.items()}
     return {
         skill: Stood(standing=_standing(each, bar), chance=known[skill].chance, estimate=known[skill].mean)

@@ -82,8 +82,11 @@ class Past:
 class Derived(Protocol):
     """Where that is kept. `rules` is the version of the rules by which moves were read: other rows are owed."""
 
-    def keep(self, shown: Sequence[InNumbers], rules: int) -> None:
-        """Keep what attempts show; what another move has overtaken meanwhile stays owed."""
+    def keep(self, shown: Sequence[InNumbers], rules: int) -> bool:
+        """Keep what attempts show; tell whether that was allowed, and could be written.
+
+        What another move has overtaken meanwhile stays owed.
+        """
         ...
 
     def owed(self, rep: RepId | None, rules: int) -> tuple[AttemptId, ...]:

@@ -35,9 +35,11 @@ class MemoryDerived:
         self._records = records
         self._kept: dict[AttemptId, tuple[InNumbers, int]] = {}
 
-    def keep(self, shown: Sequence[InNumbers], rules: int) -> None:
-        """Keep what attempts show; what another move has overtaken meanwhile stays owed."""
-        self._kept.update((each.evidence.attempt, (each, rules)) for each in shown if can_be_kept(each.evidence))
+    def keep(self, shown: Sequence[InNumbers], rules: int) -> bool:
+        """Keep what attempts show; tell whether all of it could be written."""
+        kept = [each for each in shown if can_be_kept(each.evidence)]
+        self._kept.update((each.evidence.attempt, (each, rules)) for each in kept)
+        return len(kept) == len(shown)
 
     def owed(self, rep: RepId | None, rules: int) -> tuple[AttemptId, ...]:
         """Return the attempts, of one rep or of all, whose row says nothing, in the order they were opened."""

@@ -37,6 +37,7 @@ from simulator.records.derived import (
     critical_text,
     evidence_in_numbers,
 )
+from simulator.records.queries import hold
 from simulator.records.rows import moment, stamp
 from simulator.records.schema import attempts, evidence, intentions, moves, reviews
 
@@ -73,12 +74,22 @@ class SqlDerived:
         self._reading = reading
         self._write = write
 
-    def keep(self, shown: Sequence[InNumbers], rules: int) -> None:
-        """Keep what attempts show; what another move has overtaken meanwhile stays owed."""
+    def keep(self, shown: Sequence[InNumbers], rules: int) -> bool:
+        """Keep what attempts show; tell whether whoever asks may."""
         kept = [each for each in shown if can_be_kept(each.evidence)]
+        if kept and not self._allowed():
+            return False
         for start in range(0, len(kept), _MANY):
             part = {each.evidence.attempt: each for each in kept[start : start + _MANY]}
             self._write(partial(_keep, shown=part, rules=rules))
+        return len(kept) == len(shown)
+
+    def _allowed(self) -> bool:
+        with self._reading() as connection:
+            if connection.dialect.name != "postgresql":
+                return True
+            right = "SELECT has_column_privilege('evidence', 'rules', 'UPDATE')"
+            return bool(connection.exec_driver_sql(right).scalar())
 
     def owed(self, rep: RepId | None, rules: int) -> tuple[AttemptId, ...]:
         """Return the attempts, of one rep or of all, whose row says nothing, in the order they were opened."""
@@ -128,7 +139,7 @@ class SqlDerived:
                 ScenarioId(scenario): (Played(finished, moment(last) if last else None), newest)
                 for scenario, finished, last, *newest in connection.execute(_PLAYED, {"rep": rep, "rules": rules})
             }
-            wanted = [place for _, newest in played.values() for place in newest if place is not None]
+            wanted = [place for _, newest in played.values() for place in newest if place]
             wanted_too = [*wanted, *connection.execute(_UP_TO, {"rep": rep}).scalars()]
             # Two questions: put as one with "or", a database reads all of the rep's rows for it.
             asked = (_ASSESSMENTS.where(evidence.c.rep == rep), _NAMED.where(evidence.c.attempt.in_(wanted_too)))
@@ -222,9 +233,11 @@ def _set_aside(connection: Connection, reps: Sequence[RepId]) -> dict[str, int]:
 
 
 def _keep(connection: Connection, shown: dict[AttemptId, InNumbers], rules: int) -> None:
-    # Locked as by whoever adds a move: a move that is on its way is waited for, and seen.
-    opened = select(attempts.c.place, attempts.c.id).where(attempts.c.id.in_(shown)).order_by(attempts.c.place)
-    places = {row.place: AttemptId(row.id) for row in connection.execute(opened.with_for_update(key_share=True))}
+    # Held as by whoever adds a move: a move that is on its way is waited for, and seen.
+    for attempt in sorted(shown):
+        hold(connection, f"attempt {attempt}")
+    opened = select(attempts.c.place, attempts.c.id).where(attempts.c.id.in_(shown))
+    places = {row.place: AttemptId(row.id) for row in connection.execute(opened)}
     newest = select(moves.c.attempt, func.max(moves.c.number)).where(moves.c.attempt.in_(places))
     numbers = {row[0]: row[1] for row in connection.execute(newest.group_by(moves.c.attempt))}
     values = [

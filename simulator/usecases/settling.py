@@ -6,7 +6,7 @@ from typing import Final
 
 from simulator.domain.attempt import Attempt
 from simulator.domain.ids import AttemptId
-from simulator.records.derived import InNumbers, can_be_kept
+from simulator.records.derived import InNumbers
 from simulator.records.protocol import RecordsError
 from simulator.usecases.desk import Desk
 from simulator.usecases.evidence import UNREADABLE, shown_by
@@ -28,10 +28,9 @@ def settle(desk: Desk, attempts: Iterable[Attempt]) -> bool:
     shown = [_in_numbers(desk, attempt) for attempt in attempts]
     readable = [each for each in shown if each is not None]
     try:
-        desk.records.derived.keep(readable, RULES)
+        return desk.records.derived.keep(readable, RULES)
     except RecordsError:
         return False
-    return all(can_be_kept(each.evidence) for each in readable)
 
 
 def settle_ended(desk: Desk, attempt: Attempt) -> None:

@@ -4,7 +4,7 @@ What is said here of a rep is what `readiness` says, in brief.
 """
 
 import gc
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import islice
@@ -53,7 +53,7 @@ def standings(desk: Desk, at: datetime | None = None) -> Iterator[RepStanding]:
 
 
 @contextmanager
-def no_collecting() -> Iterator[None]:
+def no_collecting() -> Generator[None]:
     """Let Python not look for circles meanwhile: there are none in hundreds of thousands of small values."""
     was = gc.isenabled()
     gc.disable()

@@ -97,6 +97,7 @@ def test_what_is_kept_comes_back_in_numbers(records: Records) -> None:
     begun(records, one).derived.keep([shown(one, "+-?", critical=True)], RULES)
     (found,) = records.derived.assessments([SAM], RULES)[SAM]
     assert found.evidence == in_numbers(shown(one, "+-?", critical=True).evidence)
+    assert found.evidence is not None
     assert found.evidence.counts == {EMPATHY: Counts(handled=1, met=3, answered=2)}
     assert (found.attempt, found.first_sight, found.aside) == ("one", True, False)
 

@@ -54,7 +54,8 @@ def _kept_up(dialect: str) -> tuple[str, ...]:
             f"CREATE TRIGGER moves_evidence AFTER INSERT ON moves BEGIN {owe}; END",
         )
     owe = "UPDATE evidence SET rules = 0 FROM added WHERE evidence.attempt = added.attempt AND rules <> 0"
-    function = "RETURNS trigger LANGUAGE plpgsql AS"
+    # By its owner's rights: whoever adds a move on a team's server may not write here themselves.
+    function = "RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS"
     each_move = "AFTER INSERT ON moves REFERENCING NEW TABLE AS added FOR EACH STATEMENT"
     return (
         f"CREATE FUNCTION attempts_evidence() {function} $$ BEGIN {row}; RETURN NULL; END $$",
