@@ -9,6 +9,8 @@ import asyncio
 import contextlib
 import re
 import shutil
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -18,9 +20,11 @@ from textual.message import Message
 from simulator.domain.ids import ScenarioId
 from simulator.tui.app import SimulatorApp
 from simulator.tui.bench import BenchApp
+from simulator.tui.board import BoardApp
 from simulator.tui.requests import Converse, LookBack
 from simulator.tui.sitting import Sitting
 from simulator.tui.theme import theme_name
+from simulator.usecases.demo import demo_desk
 from simulator.usecases.desk import open_desk
 from simulator.usecases.people import join
 from simulator.usecases.talk import Talk, begin, choose
@@ -31,6 +35,9 @@ SIZE: Final = (100, 32)
 
 WIDE: Final = (132, 40)
 """Columns and lines for three panes side by side."""
+
+BOARD: Final = (120, 18)
+"""Columns and lines for three people."""
 
 SCENARIO: Final = ScenarioId("late-delivery")
 SEED: Final = 4
@@ -63,6 +70,7 @@ async def main() -> None:
         await picture("conversation", Path(folder), OPENED, ("1",))
         await picture("debrief", Path(folder), THROUGHOUT, ("right", "right", "down"))
         await workbench(Path(folder))
+        await board(Path(folder))
 
 
 async def picture(name: str, folder: Path, said: tuple[str, ...], keys: tuple[str, ...]) -> None:
@@ -105,6 +113,20 @@ async def workbench(folder: Path) -> None:
                 await pilot.pause(0.2)
             await pilot.pause(1)
             keep("workbench", app.export_screenshot(title="Conversation simulator"))
+
+
+async def board(folder: Path) -> None:
+    """Open the board on the demo's example people, on a day of its own, and keep what is seen."""
+    desk = open_desk(None, "memory:", {"SIMULATOR_CACHE": str(folder / "cache")})
+    desk, _ = demo_desk(replace(desk, now=lambda: datetime(2026, 11, 25, 9, tzinfo=UTC)))
+    app = BoardApp(Sitting(desk=desk, settings_file=folder / "settings.json"))
+    async with app.run_test(size=BOARD) as pilot:
+        await app.workers.wait_for_complete()
+        app.theme = theme_name("dark", few_colours=False)
+        await pilot.pause(1)
+        await pilot.press("down")
+        await pilot.pause(0.5)
+        keep("board", app.export_screenshot(title="Conversation simulator"))
 
 
 def keep(name: str, drawn: str) -> None:

@@ -6,9 +6,12 @@ from pathlib import Path
 from tempfile import mkstemp
 
 
-def write_whole(file: Path, text: str) -> None:
-    """Write a file in one step; OSError where that cannot be, and then nothing has changed."""
-    mode = file.stat().st_mode & 0o777 if file.exists() else 0o644
+def write_whole(file: Path, text: str, mode: int = 0o644) -> None:
+    """Write a file in one step; OSError where that cannot be, and then nothing has changed.
+
+    A file that is there already keeps its mode; a new one gets the given one.
+    """
+    mode = file.stat().st_mode & 0o777 if file.exists() else mode
     handle, name = mkstemp(dir=file.parent, prefix=".", suffix=".draft")
     draft = Path(name)
     try:

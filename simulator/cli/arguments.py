@@ -9,8 +9,8 @@ from simulator.cli.authoring_arguments import add_trainer_commands
 from simulator.cli.parser import Commands, Parser, add_faces, seed
 
 RECORDS_TASKS: Final = (
-    "verify: check that nothing was changed behind our back; erase: remove a person for good; rebuild: work out "
-    "anew what is kept beside the moves"
+    "verify: check that nothing was changed behind our back; export, import: carry records in a file; "
+    "erase: remove a person for good; rebuild: work out anew what is kept beside the moves"
 )
 """What can be done with records."""
 
@@ -98,6 +98,9 @@ def _add_manager_commands(commands: Commands, shared: Parser) -> None:
     team.add_argument("--role", choices=("rep", "trainer", "manager"), default="rep", help="add: what they are")
     team.add_argument("--team", default="", metavar="TEAM", help="add: whose reps they see, or where they belong")
     team.add_argument("--password-file", metavar="FILE", help="add: a file with their password in its first line")
+    add_faces(
+        commands.add("board", shared, "everyone's readiness to look through, filter and export, and to decide on")
+    )
     validate = commands.add("validate", shared, "how often the readiness rule is wrong, simulated on this library")
     validate.add_argument("--reps", type=int, default=10_000, metavar="N", help="how many reps are simulated")
     validate.add_argument("--seed", type=seed, default=1, metavar="N", help="the same seed gives the same numbers")
@@ -105,11 +108,13 @@ def _add_manager_commands(commands: Commands, shared: Parser) -> None:
     validate.add_argument("--save", action="store_true", help="keep the error rates beside the bar, for reports")
     validate.add_argument("--json", action="store_true", help="for other programs")
     records = commands.add("records", shared, "look after what is recorded")
-    records.add_argument("task", choices=("verify", "erase", "rebuild"), help=RECORDS_TASKS)
-    records.add_argument("of", nargs="?", metavar="REP", help="erase: whom")
+    records.add_argument("task", choices=("verify", "export", "import", "erase", "rebuild"), help=RECORDS_TASKS)
+    records.add_argument("what", nargs="*", metavar="REP or FILE", help="erase, export: whom; import: which files")
     records.add_argument(
         "--inactive", type=int, metavar="DAYS", help="erase: everybody of whom nothing was recorded for so long"
     )
+    records.add_argument("-o", "--output", metavar="FILE", help="export: write to a file that only you can read")
+    records.add_argument("--names", action="store_true", help="export: with names, handles and what people wrote")
     records.add_argument("--yes", action="store_true", help="erase: do it without asking; it cannot be taken back")
     for command in (report, team):
         command.add_argument(

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from simulator.cli.authoring_commands import AUTHORING
+from simulator.cli.board import board
 from simulator.cli.deciding import DECIDING
 from simulator.cli.intending import INTENDING
 from simulator.cli.preview import preview
@@ -217,6 +218,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "attempts": attempts,
     "report": report,
     "team": team,
+    "board": board,
     "validate": validate,
     "lint": lint,
     "explain": explain,

@@ -11,6 +11,9 @@ SCENARIO_COMMANDS = ("play", "walk", "paths", "graph", "preview", "blind")
 
 WORDS: Mapping[str, tuple[str, ...]] = {
     "completion": ("bash", "zsh", "fish"),
+    "goal": ("ready",),
+    "records": ("verify", "export", "import", "erase"),
+    "team": ("setup", "add"),
     "schema": ("scenario", "rubric", "readiness", "walk"),
 }
 """Commands whose first word is one of a few."""
@@ -26,7 +29,7 @@ def script(shell: str, scenarios: tuple[str, ...]) -> str:
 
 def _long(parser: argparse.ArgumentParser) -> tuple[str, ...]:
     """Return a parser's long options, read off its own help."""
-    return tuple(dict.fromkeys(re.findall(r"^  (?:-\w(?: [A-Z]+)?, )?(--[a-z]+)", parser.format_help(), re.MULTILINE)))
+    return tuple(dict.fromkeys(re.findall(r"^  (?:-\w(?: [A-Z]+)?, )?(--[a-z-]+)", parser.format_help(), re.MULTILINE)))
 
 
 def _bash(options: Mapping[str, tuple[str, ...]], words: Mapping[str, tuple[str, ...]]) -> str:

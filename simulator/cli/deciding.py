@@ -70,8 +70,8 @@ def can_ask() -> bool:
 
 
 def _list(typed: Namespace, gather: "Callable[..., tuple[Waiting, ...]]") -> int:
-    from simulator.plain.reviewing import lines_of
     from simulator.usecases.people import find
+    from simulator.usecases.reviewing import lines_of
 
     if typed.by is not None or typed.reason is not None:
         print_lines(["Name the error to review: simulator review REP NUMBER --by NAME --reason TEXT"], sys.stderr)
@@ -92,10 +92,10 @@ def _list(typed: Namespace, gather: "Callable[..., tuple[Waiting, ...]]") -> int
 
 def _said(errors: "Sequence[Waiting]", done: "Reviewed") -> list[str]:
     """Say what was recorded and what is still needed."""
+    from simulator.usecases.reviewing import still_needed
+
     lead = "This was recorded before" if done.before else "Recorded"
     name = errors[0].rep.name
-    needed = "1 fresh assessment" if done.clean_needed == 1 else f"{done.clean_needed} fresh assessments"
-    left = f"{name} needs {needed} without a critical error before the block lifts." if done.clean_needed else ""
     others = (
         f"{done.others} more of {name}'s critical errors {'waits' if done.others == 1 else 'wait'} for a review: "
         f"simulator review {errors[0].rep.typed}"
@@ -104,4 +104,4 @@ def _said(errors: "Sequence[Waiting]", done: "Reviewed") -> list[str]:
     )
     first = f"{lead}: {done.review.reviewer} reviewed it on {done.review.at:%Y-%m-%d}: {done.review.reason}"
     together = f"It speaks for all {len(errors)} critical errors of that attempt." if len(errors) > 1 else ""
-    return [line for line in (first, together, left or "Nothing blocks because of this any more.", others) if line]
+    return [line for line in (first, together, still_needed(errors[0].rep, done), others) if line]

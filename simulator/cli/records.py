@@ -1,8 +1,9 @@
-"""Looking after what is recorded: checking it, and removing a person."""
+"""Looking after what is recorded: checking it, carrying it elsewhere and back, and removing a person."""
 
 import os
 import sys
 from argparse import Namespace
+from pathlib import Path
 
 from simulator.cli.deciding import can_ask
 from simulator.cli.printing import print_lines
@@ -11,7 +12,8 @@ from simulator.cli.typed import desk_of, own_settings
 
 def records(typed: Namespace) -> int:
     """Do what was asked for with the records."""
-    return {"verify": _verify, "erase": _erase, "rebuild": _rebuild}[typed.task](typed)
+    tasks = {"verify": _verify, "export": _export, "import": _import, "erase": _erase, "rebuild": _rebuild}
+    return tasks[typed.task](typed)
 
 
 def _verify(typed: Namespace) -> int:
@@ -24,6 +26,11 @@ def _verify(typed: Namespace) -> int:
         print_lines([f"{called.get(flaw.rep, flaw.rep)}, {where}: {flaw.message}"])
     if not found:
         print_lines(["Every attempt is as it was recorded."])
+    unsound = {flaw.rep for flaw in found}
+    for rep, handle in called.items():
+        head = None if rep in unsound else desk.records.head(rep)
+        if head is not None:
+            print_lines([f"{handle}: head {head}"])
     return 1 if found else 0
 
 
@@ -44,6 +51,43 @@ def _rebuild(typed: Namespace) -> int:
     return 0
 
 
+def _export(typed: Namespace) -> int:
+    """Write what is recorded to a bundle."""
+    from simulator.usecases.bundles import export, export_to
+    from simulator.usecases.people import find
+
+    if len(typed.what) > 1:
+        print_lines(["Name one person, or nobody for all: simulator records export [REP] [-o FILE]"], sys.stderr)
+        return 2
+    desk = desk_of(typed)
+    rep = find(desk, typed.what[0]) if typed.what else None
+    if typed.output:
+        done = export_to(desk, rep, Path(typed.output), names=typed.names)
+        print_lines([f"Written to {typed.output}: {done.sentence}."], sys.stderr)
+    else:
+        # Plain ASCII without control characters, by its format: nothing in it can drive a terminal.
+        done = export(desk, rep, lambda line: sys.stdout.write(line.decode("ascii")), names=typed.names)
+    if done.flaw:
+        print_lines([f"It cannot be imported anywhere: {done.flaw}. See: simulator records verify"], sys.stderr)
+    return 1 if done.flaw else 0
+
+
+def _import(typed: Namespace) -> int:
+    """Take in what is new in some bundles, each by itself."""
+    from simulator.usecases.bundles import import_from
+
+    if not typed.what:
+        print_lines(["Say which files: simulator records import FILE ..."], sys.stderr)
+        return 2
+    desk = desk_of(typed)
+    refused = False
+    for name in typed.what:
+        done = import_from(desk, Path(name))
+        print_lines(done.lines, sys.stderr if done.refused else None)
+        refused = refused or done.refused
+    return 1 if refused else 0
+
+
 def _erase(typed: Namespace) -> int:
     """Remove a person for good, once that is confirmed."""
     from simulator.records.open import file_of
@@ -52,11 +96,11 @@ def _erase(typed: Namespace) -> int:
 
     if typed.inactive is not None:
         return _erase_inactive(typed)
-    if typed.of is None:
+    if len(typed.what) != 1:
         print_lines(["Say who: simulator records erase REP"], sys.stderr)
         return 2
     desk = desk_of(typed)
-    rep = find(desk, typed.of)
+    rep = find(desk, typed.what[0])
     if not typed.yes and not _confirmed(about_erasing(desk, rep), rep.typed):
         return 0
     url = getattr(typed, "records", None) or os.environ.get("SIMULATOR_RECORDS") or None
@@ -73,7 +117,7 @@ def _erase_inactive(typed: Namespace) -> int:
     from simulator.records.open import file_of
     from simulator.usecases.erasing import erase, inactive
 
-    if typed.of is not None:
+    if typed.what:
         print_lines(["Name somebody or give --inactive DAYS, not both."], sys.stderr)
         return 2
     desk = desk_of(typed)

@@ -1,37 +1,17 @@
 """Critical errors on the terminal: they are shown, somebody says what they found, and says yes to it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from simulator.plain.voice import Quit, Voice
 from simulator.usecases.naming import reason_of, signed_by
 from simulator.usecases.refusal import Refused
-from simulator.usecases.reviewing import Waiting
+from simulator.usecases.reviewing import Waiting, lines_of
 
 ABOUT_NAME = (
     "Your name stands beside what you found, in reports and in the rep's own progress. q: stop, nothing is kept."
 )
 ABOUT_REASON = "What you found when you went through it with the rep; both of you and managers read it. q: stop."
 ABOUT_YES = "It cannot be changed or taken back afterwards. y: record it. n or q: stop, nothing is kept."
-
-
-def lines_of(error: Waiting) -> Iterator[str]:
-    """Say what happened, one fact a line."""
-    yield f"{error.number}. {error.rep.name}, {error.at:%Y-%m-%d %H:%M} UTC, in {error.scenario}: {error.title}."
-    yield f"  Customer: {error.customer}"
-    yield f"  {error.rep.name}: {error.said}"
-    if error.about:
-        yield f"  What it is: {error.about}"
-    if error.why:
-        yield f"  Why this is one: {error.why}"
-    for review in error.reviews:
-        yield f"  Reviewed by {review.reviewer} on {review.at:%Y-%m-%d}: {review.reason}"
-    if error.reviews:
-        yield f"  Reviewed; {_fresh(error.clean_needed)} without a critical error will close it."
-    else:
-        yield f"  Open: nobody has reviewed it yet. After that, {_fresh(error.clean_needed)} without one will close it."
-    yield f"  Attempt: {error.attempt}"
-    if error.together > 1:
-        yield f"  One review speaks for all {error.together} of this attempt."
 
 
 def ask_review(voice: Voice, errors: Sequence[Waiting], by: str | None) -> tuple[str, str] | None:
@@ -41,31 +21,30 @@ def ask_review(voice: Voice, errors: Sequence[Waiting], by: str | None) -> tuple
             voice.say(fact)
     rep = errors[0].rep
     try:
-        name = (
-            signed_by(by, rep) if by else _asked(voice, "Who are you?", ABOUT_NAME, lambda name: signed_by(name, rep))
-        )
-        reason = _asked(voice, "What did you find?", ABOUT_REASON, reason_of)
+        name = signed_by(by, rep) if by else asked(voice, "Who are you?", ABOUT_NAME, lambda name: signed_by(name, rep))
+        reason = asked(voice, "What did you find?", ABOUT_REASON, reason_of)
         voice.say(f"To be recorded: reviewed by {name}: {reason}")
-        while True:
-            match voice.ask_for("Record this for good? y or n", ABOUT_YES).lower():
-                case "y" | "yes":
-                    return name, reason
-                case "n" | "no":
-                    return None
-                case _:
-                    voice.say("Type y or n.")
+        return (name, reason) if confirmed(voice, "Record this for good? y or n", ABOUT_YES) else None
     except Quit:
         return None
 
 
-def _asked(voice: Voice, question: str, about: str, accept: Callable[[str], str]) -> str:
+def confirmed(voice: Voice, question: str, about: str) -> bool:
+    """Ask for a yes or a no until it is one."""
+    while True:
+        match voice.ask_for(question, about).lower():
+            case "y" | "yes":
+                return True
+            case "n" | "no":
+                return False
+            case _:
+                voice.say("Type y or n.")
+
+
+def asked(voice: Voice, question: str, about: str, accept: Callable[[str], str]) -> str:
     """Ask until the answer can be used."""
     while True:
         try:
             return accept(voice.ask_for(question, about))
         except Refused as problem:
             voice.say(str(problem))
-
-
-def _fresh(number: int) -> str:
-    return "1 fresh assessment" if number == 1 else f"{number} fresh assessments"

@@ -39,16 +39,26 @@ def say_progress(voice: Voice, view: ProgressView) -> None:
     voice.say(view.home.sentence)
     for fact in filter(None, (view.home.decided, view.home.afresh, view.chances)):
         voice.say(fact)
+    say_skills(voice, view, "You", heard=False)
+    if view.home.goal is not None:
+        voice.say(f"Your goal: {view.home.goal.title}. {view.home.goal.between}")
+    say_next(voice, view.home)
+
+
+def say_skills(voice: Voice, view: ProgressView, speaker: str, *, heard: bool) -> None:
+    """Say every skill's standing, its way, and the evidence behind it.
+
+    `speaker` is who answered the customers; with `heard` it is said what they had heard.
+    """
     for skill in view.skills:
         voice.say(_standing(skill.row))
         if len(skill.course) > 1:
             course = ", ".join(f"{point.estimate:.0%} ({point.low:.0%} to {point.high:.0%})" for point in skill.course)
             voice.say(f"{skill.row.title}, estimate (and where it likely lies) after each assessment: {course}.")
         for line in skill.evidence:
-            voice.say(f"{skill.row.title}, {line.at:%Y-%m-%d}, {line.scenario}. {_evidence(line)}")
-    if view.home.goal is not None:
-        voice.say(f"Your goal: {view.home.goal.title}. {view.home.goal.between}")
-    say_next(voice, view.home)
+            voice.say(
+                f"{skill.row.title}, {line.at:%Y-%m-%d}, {line.scenario}. {_evidence(line, speaker, heard=heard)}"
+            )
 
 
 def _standing(skill: SkillRow) -> str:
@@ -62,6 +72,7 @@ def _conversation(row: ScenarioRow) -> str:
     return f"{row.title}, with {row.customer} ({row.purpose}, {row.level}, {row.progress}{last})."
 
 
-def _evidence(line: EvidenceLine) -> str:
-    said = f'You: "{line.said}"' if line.said else "Not answered yet."
+def _evidence(line: EvidenceLine, speaker: str, *, heard: bool) -> str:
+    before = f'Customer: "{line.customer}" ' if heard else ""
+    said = f'{before}{speaker}: "{line.said}"' if line.said else f"{before}Not answered yet."
     return f"{line.indicator}: {line.word}. {said}" if line.indicator else said

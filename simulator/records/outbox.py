@@ -6,7 +6,7 @@ move that the server has already, because only its answer was lost, is known by 
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Final, TypeVar
@@ -18,7 +18,7 @@ from simulator.domain.intention import Intention
 from simulator.domain.scenario import Purpose
 from simulator.records.derived import Derived
 from simulator.records.derived_outbox import OutboxDerived
-from simulator.records.protocol import Conflict, Document, Flaw, Records, Unavailable
+from simulator.records.protocol import Conflict, Document, Flaw, Merged, Records, Row, Unavailable
 
 T = TypeVar("T")
 
@@ -148,6 +148,18 @@ class OutboxRecords:
     def erase(self, rep: RepId, pseudonym: RepId, at: datetime) -> None:
         """Remove a person for good; what they did stays under the pseudonym."""
         self._ask(lambda server: server.erase(rep, pseudonym, at))
+
+    def bundle(self, rep: RepId | None = None, *, names: bool = True) -> Iterator[Row]:
+        """Return all that the server holds of one rep or of all, as plain rows."""
+        return self._ask(lambda server: server.bundle(rep, names=names))
+
+    def merge(self, rows: Iterable[Row]) -> Merged:
+        """Add what is new of rows that were recorded elsewhere: all of it, or nothing."""
+        return self._ask(lambda server: server.merge(rows))
+
+    def head(self, rep: RepId) -> Digest | None:
+        """Return what all that the server holds of a rep comes to; None where that is nothing."""
+        return self._ask(lambda server: server.head(rep))
 
     def verify(self) -> tuple[Flaw, ...]:
         """Recompute every chain on the server."""

@@ -1,6 +1,6 @@
 """The one face of the records, whatever holds them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -49,6 +49,43 @@ class Flaw:
     number: int
     """The move's number; 0 for the attempt's opening itself; where there is no attempt, which of the rep's it is."""
     message: str
+
+
+Row = Mapping[str, str | int | None]
+"""A stored row as plain fields; `record` says of which kind (`simulator/records/bundle_rows.py`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewHandle:
+    """A person who is called something else here, because what is typed for them was somebody else's."""
+
+    rep: RepId
+    name: str
+    wanted: str
+    given: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A person whose rows were left out, because they were erased here or where the rows come from."""
+
+    rep: RepId
+    """Who they are in the rows."""
+    here: RepId
+    """Who has the same attempts here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """What came of merging."""
+
+    new: Mapping[str, int]
+    """How many of each kind were added: people (of them nameless), names, texts, attempts, moves, reviews,
+    decisions, goals."""
+    known: Mapping[str, int]
+    """How many were there already."""
+    handles: tuple[NewHandle, ...]
+    left_out: tuple[LeftOut, ...]
 
 
 class Records(Protocol):
@@ -145,6 +182,25 @@ class Records(Protocol):
 
     def undelivered(self) -> int:
         """Return how many moves wait on this computer because their server cannot be reached."""
+        ...
+
+    def bundle(self, rep: RepId | None = None, *, names: bool = True) -> Iterator[Row]:
+        """Return all that is recorded of one rep or of all, as plain rows, each after those that it stands on.
+
+        Without names, what people wrote of others is left out too, and who they are. To be taken to its end, or closed.
+        """
+        ...
+
+    def merge(self, rows: Iterable[Row]) -> Merged:
+        """Add what is new of rows that were recorded elsewhere: all of it, or nothing.
+
+        RecordsError where a row does not hold, Conflict where it does not fit what is here. `rows` may be gone through
+        more than once.
+        """
+        ...
+
+    def head(self, rep: RepId) -> Digest | None:
+        """Return what all that is recorded of a rep comes to; None where that is nothing."""
         ...
 
     def verify(self) -> tuple[Flaw, ...]:

@@ -68,6 +68,11 @@ def document(connection: Connection, digest: Digest) -> Document | None:
     return Document(digest=Digest(row.digest), kind=row.kind, name=row.name, text=row.text) if row else None
 
 
+def document_row(document: Document) -> dict[str, str]:
+    """Return a text as its table takes it."""
+    return {"digest": document.digest, "kind": document.kind, "name": document.name, "text": document.text}
+
+
 def texts(connection: Connection) -> dict[str, str]:
     """Return every text by its digest."""
     rows = connection.execute(select(documents.c.digest, documents.c.text))

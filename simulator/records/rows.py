@@ -16,6 +16,9 @@ from simulator.records.protocol import RecordsError
 LONGEST_NAME: Final = 200
 """The most characters in an id or key: PostgreSQL cannot index a text of some thousands."""
 
+_YEARS: Final = (1970, 2999)
+"""Of moments that come from elsewhere: at the ends of what a date can be, no day can be counted from them."""
+
 ERASED: Final = "(erased)"
 """Stands where something was written of somebody who was erased, and where their name stood."""
 
@@ -90,6 +93,18 @@ def stamp(at: datetime) -> str:
 def moment(text: str) -> datetime:
     """Return the moment that a stamp names."""
     return datetime.fromisoformat(text)
+
+
+def check_moment(text: str) -> None:
+    """Refuse a time that is not written as this program writes it: else it would not sort as time does."""
+    try:
+        written = stamp(moment(text))
+    except (ValueError, OverflowError) as error:
+        raise RecordsError(f'"{text[:40]}" is no time') from error
+    if written != text:
+        raise RecordsError(f'"{text[:40]}" is no time as records write it, such as {written}')
+    if not _YEARS[0] <= int(text[:4]) <= _YEARS[1]:
+        raise RecordsError(f"{text} is no time at which anybody could have practised")
 
 
 def opening_link(opening: Opening) -> str:

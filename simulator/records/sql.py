@@ -4,9 +4,10 @@ Each call is one transaction. A writer first locks what it adds to (SQLite: the 
 or the attempt's row), reads where the chain stands, and adds to it; so chains never fork.
 """
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from typing import TypeVar
 
 from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
@@ -14,27 +15,24 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from simulator.domain.attempt import Attempt, Recorded, Rep, Review
 from simulator.domain.decision import Decision
 from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId
-from simulator.domain.intention import FreshStart, Intention
+from simulator.domain.intention import Intention
 from simulator.domain.scenario import Purpose
-from simulator.records import erasing, queries, schema
-from simulator.records.admission import (
-    admit_document,
-    admit_opening,
-    admit_rep,
-    admit_step,
-    admit_steps,
-    key_elsewhere,
-    no_attempt,
-    no_document,
-    no_rep,
-)
+from simulator.records import adding, erasing, outgoing, queries, schema
+from simulator.records.admission import admit_document, admit_rep
+from simulator.records.bundle_rows import row_of
 from simulator.records.database import Database
-from simulator.records.decisions import decision_flaws, decision_of, next_ruling
+from simulator.records.decisions import decision_flaws, decision_of
 from simulator.records.derived_sql import SqlDerived
-from simulator.records.intentions import intention_flaws, intention_of, next_intent
-from simulator.records.protocol import Conflict, Document, Flaw, Unavailable
-from simulator.records.rows import attempt_of, look_of, review_of, stamp
+from simulator.records.head import head_of
+from simulator.records.intentions import intention_flaws, intention_of
+from simulator.records.merging import merge
+from simulator.records.protocol import Conflict, Document, Flaw, Merged, Row, Unavailable
+from simulator.records.rows import attempt_of, review_of, stamp
+from simulator.records.sql_ledger import SqlLedger
 from simulator.records.verify import flaws
+from simulator.records.withholding import without_names
+
+T = TypeVar("T")
 
 
 class SqlRecords:
@@ -76,13 +74,7 @@ class SqlRecords:
 
         def write(connection: Connection) -> None:
             if queries.document(connection, document.digest) is None:
-                row = {
-                    "digest": document.digest,
-                    "kind": document.kind,
-                    "name": document.name,
-                    "text": document.text,
-                }
-                connection.execute(insert(schema.documents), row)
+                connection.execute(insert(schema.documents), queries.document_row(document))
 
         self._write(write)
 
@@ -93,11 +85,11 @@ class SqlRecords:
 
     def begin(self, attempt: Attempt) -> None:
         """Open an attempt (its moves, if any, with it); Conflict where the id is taken by another."""
-        self._write(lambda connection: _begin(connection, attempt))
+        self._write(lambda connection: adding.begin(connection, attempt))
 
     def add(self, attempt: AttemptId, recorded: Recorded) -> None:
         """Add the next move; Conflict where another window went on, or the key has another body."""
-        self._write(lambda connection: _add(connection, attempt, recorded))
+        self._write(lambda connection: adding.add(connection, attempt, recorded))
 
     def attempt(self, attempt: AttemptId) -> Attempt | None:
         """Return the attempt with its moves, or None."""
@@ -120,7 +112,7 @@ class SqlRecords:
 
     def add_review(self, review: Review) -> None:
         """Add a trainer's look at a critical error."""
-        self._write(lambda connection: _add_review(connection, review))
+        self._write(lambda connection: adding.add_review(connection, review))
 
     def reviews(self, attempts: Sequence[AttemptId] | None = None) -> tuple[Review, ...]:
         """Return the reviews, of these attempts or of all, oldest first."""
@@ -129,7 +121,7 @@ class SqlRecords:
 
     def add_decision(self, decision: Decision) -> None:
         """Add what somebody decided about a rep."""
-        self._write(lambda connection: _add_decision(connection, decision))
+        self._write(lambda connection: adding.add_decision(connection, decision))
 
     def decisions(self, rep: RepId | None = None) -> tuple[Decision, ...]:
         """Return the decisions, about one rep or about all, in the order they were added."""
@@ -138,7 +130,7 @@ class SqlRecords:
 
     def add_intention(self, intention: Intention) -> None:
         """Add what a rep set out to do."""
-        self._write(lambda connection: _add_intention(connection, intention))
+        self._write(lambda connection: adding.add_intention(connection, intention))
 
     def intentions(self, rep: RepId | None = None) -> tuple[Intention, ...]:
         """Return what one rep or all set out to do, in the order it was added."""
@@ -156,6 +148,21 @@ class SqlRecords:
     def undelivered(self) -> int:
         """Return 0: whatever was taken is where it belongs."""
         return 0
+
+    def bundle(self, rep: RepId | None = None, *, names: bool = True) -> Iterator[Row]:
+        """Return all that is recorded of one rep or of all, as plain rows, read while they are taken."""
+        with self._reading() as connection:
+            values = outgoing.rows(connection, rep)
+            yield from map(row_of, values if names else without_names(values))
+
+    def merge(self, rows: Iterable[Row]) -> Merged:
+        """Add what is new of rows that were recorded elsewhere: all of it, or nothing."""
+        return self._write(lambda connection: merge(SqlLedger(connection), rows))
+
+    def head(self, rep: RepId) -> Digest | None:
+        """Return what all that is recorded of a rep comes to; None where that is nothing."""
+        with self._reading() as connection:
+            return head_of(rep, outgoing.rows(connection, rep))
 
     def verify(self) -> tuple[Flaw, ...]:
         """Recompute every chain: the first flaw of each attempt that does not hold, none where all hold."""
@@ -182,80 +189,22 @@ class SqlRecords:
         except SQLAlchemyError as error:
             raise self._database.explain(error) from error
 
-    def _write(self, write: Callable[[Connection], None]) -> None:
+    def _write(self, write: Callable[[Connection], T]) -> T:
         """Run the write in a transaction of its own; twice, where another program got in between."""
-        for last in (False, True):
+        try:
+            return self._write_once(write)
+        except IntegrityError:
+            # Someone committed the same id or key meanwhile: a second look says what it means.
             try:
-                with self._database.writing.begin() as connection:
-                    write(connection)
+                return self._write_once(write)
             except IntegrityError as error:
-                # Someone committed the same id or key meanwhile: a second look says what it means.
-                if last:
-                    raise Conflict(f"the records in {self._database.place} refuse this: {error.orig}") from error
-            except SQLAlchemyError as error:
-                raise self._database.explain(error) from error
-            else:
-                return
+                raise Conflict(f"the records in {self._database.place} refuse this: {error.orig}") from error
 
-
-def _begin(connection: Connection, attempt: Attempt) -> None:
-    if not queries.lock_rep(connection, attempt.rep):
-        raise no_rep(attempt.rep)
-    if queries.document(connection, attempt.content) is None:
-        raise no_document(attempt.content)
-    opened = queries.opening(connection, attempt.id, lock=True)
-    new = admit_opening(attempt, opened[1] if opened else None, queries.newest_link(connection, attempt.rep))
-    if new is not None:
-        connection.execute(insert(schema.attempts), new._asdict())
-        opened = queries.opening(connection, attempt.id)
-    assert opened is not None
-    place, opening = opened
-    steps = admit_steps(opening, queries.steps(connection, place), attempt.moves)
-    if steps:
-        taken = queries.taken_keys(connection, [step.key for step in steps])
-        if taken:
-            raise key_elsewhere(taken[0])
-        connection.execute(insert(schema.moves), [{"attempt": place, **step._asdict()} for step in steps])
-
-
-def _add(connection: Connection, attempt: AttemptId, recorded: Recorded) -> None:
-    opened = queries.opening(connection, attempt, lock=True)
-    if opened is None:
-        raise no_attempt(attempt)
-    place, opening = opened
-    holder = queries.step_of_key(connection, recorded.key)
-    if holder and holder[0] != place:
-        raise key_elsewhere(recorded.key)
-    last = queries.last_step(connection, place)
-    step = admit_step(opening, last, holder[1] if holder else None, recorded)
-    if step is not None:
-        connection.execute(insert(schema.moves), {"attempt": place, **step._asdict()})
-
-
-def _add_review(connection: Connection, review: Review) -> None:
-    opened = queries.opening(connection, review.attempt, lock=True)
-    if opened is None:
-        raise no_attempt(review.attempt)
-    place, opening = opened
-    looks = [look for _, look in queries.looks(connection, [review.attempt])]
-    look = look_of(review, looks[-1].link if looks else opening.link)
-    if look[:-1] not in [stored[:-1] for stored in looks]:
-        connection.execute(insert(schema.reviews), {**look._asdict(), "attempt": place})
-
-
-def _add_decision(connection: Connection, decision: Decision) -> None:
-    if not queries.lock_rep(connection, decision.rep):
-        raise no_rep(decision.rep)
-    ruling = next_ruling(decision, queries.rulings(connection, decision.rep))
-    if ruling is not None:
-        connection.execute(insert(schema.decisions), ruling._asdict())
-
-
-def _add_intention(connection: Connection, intention: Intention) -> None:
-    if not queries.lock_rep(connection, intention.rep):
-        raise no_rep(intention.rep)
-    if isinstance(intention, FreshStart) and queries.opening(connection, intention.up_to) is None:
-        raise no_attempt(intention.up_to)
-    intent = next_intent(intention, queries.intents(connection, intention.rep))
-    if intent is not None:
-        connection.execute(insert(schema.intentions), intent._asdict())
+    def _write_once(self, write: Callable[[Connection], T]) -> T:
+        try:
+            with self._database.writing.begin() as connection:
+                return write(connection)
+        except IntegrityError:
+            raise
+        except SQLAlchemyError as error:
+            raise self._database.explain(error) from error

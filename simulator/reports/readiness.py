@@ -110,7 +110,7 @@ def _record(head: str | None) -> tuple[Fact, ...]:
     if head is None:
         return ()
     text = (
-        f"The chain of records ends with {head}. Kept somewhere else, this line shows later whether anything "
-        "before it was changed."
+        f"All that is recorded of this rep comes to {head}. Wherever the same is recorded, `simulator records verify` "
+        "says so too; where anything was added, removed or changed, it says something else."
     )
     return (Fact(term="Record", text=text),)

@@ -1,36 +1,9 @@
 """Everything a person can do in the app: one table for keys, footer, help, palette, user keys and docs."""
 
-from dataclasses import dataclass
 from typing import Final
 
-EVERYWHERE: Final = "everywhere"
-"""The place of actions that every screen has."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
-    """One thing to do, and how it is asked for."""
-
-    id: str
-    """Its name in the settings' `keys`."""
-    key: str
-    """The key, or keys with commas between, as Textual names them."""
-    cap: str
-    """The key as people read it."""
-    label: str
-    """What the footer says."""
-    sentence: str
-    """What the help says."""
-    places: tuple[str, ...]
-    """The screens that have it."""
-    does: str
-    """The method behind it."""
-    footer: bool = True
-    palette: bool = True
-    """Whether the palette offers it; moving a cursor from there makes no sense."""
-    priority: bool = False
-    """Whether it comes before what a text field does with the key."""
-
+from simulator.tui.action import EVERYWHERE, Action
+from simulator.tui.board_actions import BOARD
 
 ACTIONS: Final = (
     Action(
@@ -68,6 +41,10 @@ ACTIONS: Final = (
     Action(
         id="home.day", key="d", cap="d", label="goal by day", places=("home",), does="day", footer=False,
         sentence="Sets what you want to have shown, and by when; home says what is still between.",
+    ),
+    Action(
+        id="home.board", key="t", cap="t", label="team board", places=("home",), does="app.board",
+        sentence="Opens the manager's board: who is ready, who is close, and what stands behind it.",
     ),
     Action(
         id="asking.keep", key="enter", cap="enter", label="keep it", places=("asking",), does="keep", palette=False,
@@ -199,9 +176,10 @@ ACTIONS: Final = (
         id="workbench.notes", key="n", cap="n", label="notes", places=("workbench",), does="notes",
         sentence="Shows among the problems also what is only good to know, or hides it again.",
     ),
+    *BOARD,
     Action(
         id="page.scroll", key="pageup,pagedown", cap="pgup pgdn", label="read", does="scroll_page", footer=False,
-        places=("briefing", "conversation", "debrief", "help", "home", "progress", "workbench"),
+        places=("briefing", "conversation", "debrief", "evidence", "help", "home", "progress", "workbench"),
         palette=False, sentence="Scrolls the text.",
     ),
     Action(

@@ -6,7 +6,8 @@ from typing import Final
 
 from textual.binding import Binding, BindingType
 
-from simulator.tui.actions import ACTIONS, EVERYWHERE, Action, actions_of
+from simulator.tui.action import EVERYWHERE, Action
+from simulator.tui.actions import ACTIONS, actions_of
 
 _KEY: Final = re.compile(r"(ctrl\+|shift\+)*([!-+\--~]|f\d{1,2}|[a-z_]{2,20})")
 """What a key may be called: one character but a comma, or one of Textual's names."""

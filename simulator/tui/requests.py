@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from simulator.domain.attempt import Rep
 from simulator.domain.ids import AttemptId, ScenarioId
 from simulator.domain.scenario import Purpose
 
@@ -65,6 +66,20 @@ class StartAfresh(Message):
 
 class ShowProgress(Message):
     """Open the progress."""
+
+
+@dataclass
+class ShowEvidence(Message):
+    """Open what stands behind one person's row on the board."""
+
+    rep: Rep
+
+
+@dataclass
+class RepChanged(Message):
+    """Something was recorded about somebody."""
+
+    rep: Rep
 
 
 class GoHome(Message):

@@ -5,7 +5,7 @@ from functools import partial
 from simulator.domain.ids import ScenarioId
 from simulator.domain.scenario import Purpose
 from simulator.tui import requests
-from simulator.tui.face import Face
+from simulator.tui.board_routes import BoardRoutes
 from simulator.tui.memory import settle_memory
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.page import Page
@@ -14,7 +14,7 @@ WARM_UP = ScenarioId("warm-up")
 """The conversation of the first run."""
 
 
-class Routes(Face):
+class Routes(BoardRoutes):
     """An app of pages above home."""
 
     @property

@@ -21,6 +21,8 @@ class Sitting:
     """Fixes the order of choices in the first conversation, if asked for."""
     keys: Mapping[str, str] = field(default_factory=dict[str, str])
     """The person's own keys, those that can be used."""
+    signs_as: str = ""
+    """How this person has signed a decision or a review in this run; empty where they have signed none."""
     newcomer: bool = False
     """Whether this person is on their first run, and is still to be asked for a goal."""
 

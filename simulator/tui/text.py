@@ -86,3 +86,8 @@ class Words(Static):
     def say(self, words: Content) -> None:
         """Show other words."""
         self.update(words)
+
+    def say_if_any(self, words: Content) -> None:
+        """Show other words; where there are none, take no room."""
+        self.update(words)
+        self.display = bool(words)

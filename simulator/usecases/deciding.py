@@ -43,7 +43,7 @@ def decide(
         role=role,
         reason=reason_of(reason),
         at=at,
-        until=_day(until, at.astimezone(UTC).date()),
+        until=last_day(until, at.astimezone(UTC).date()),
     )
     latest = desk.records.decisions(rep.id)[-1:]
     before = [each for each in latest if _content(each) == _content(new)]
@@ -57,7 +57,8 @@ def _content(decision: Decision) -> tuple[object, ...]:
     return (decision.decided, decision.by, decision.role, decision.reason, decision.until)
 
 
-def _day(text: str | None, today: date) -> date | None:
+def last_day(text: str | None, today: date) -> date | None:
+    """Read the last day on which a decision stands; Refused where it is none, or over."""
     if text is None:
         return None
     try:
@@ -67,5 +68,5 @@ def _day(text: str | None, today: date) -> date | None:
     if day is None:
         raise Refused(f'"{text[:20]}" is no day: write it as {today:%Y-%m-%d}.')
     if day < today:
-        raise Refused(f"{day} is over already: name the last day on which the decision stands, or leave --until out.")
+        raise Refused(f"{day} is over already: name the last day on which the decision stands, or leave it out.")
     return day

@@ -57,12 +57,13 @@ def demo_desk(desk: Desk) -> tuple[Desk, tuple[Rep, ...]]:
     from simulator.records.memory import MemoryRecords
 
     records = MemoryRecords()
-    calendar = _Calendar(desk.now() - timedelta(days=12))
+    # Long enough ago for all conversations of each of them to lie before today.
+    start = desk.now() - timedelta(days=12)
     # A fixed start: the demo looks the same each time.
     chance = random.Random(12)  # noqa: S311 - example people, not secrets
-    acting = replace(desk, open_records=lambda: records, now=calendar)
-    people = tuple(_act(acting, example, chance, calendar) for example in EXAMPLES)
-    return replace(desk, open_records=lambda: records), people
+    acting = replace(desk, open_records=lambda: records)
+    people = tuple(_act(acting, example, chance, _Calendar(start)) for example in EXAMPLES)
+    return replace(desk, open_records=lambda: records, example=True), people
 
 
 def write_reports(desk: Desk, people: tuple[Rep, ...]) -> Iterator[str]:
@@ -81,6 +82,7 @@ def _page(desk: Desk, person: Rep) -> str:
 
 
 def _act(desk: Desk, example: Example, chance: random.Random, calendar: _Calendar) -> Rep:
+    desk = replace(desk, now=calendar)
     rep = join(desk, example.name)
     summaries = desk.library.summaries()
     practice = [summary.id for summary in summaries if summary.purpose is Purpose.PRACTICE][: example.practised]
@@ -97,9 +99,10 @@ def _pick(talk: Talk, well: float, chance: random.Random) -> str:
     """Take one of the better choices as often as this person would."""
     offered = talk.conversation.offered(talk.trail.position, talk.attempt.seed)
     better = [choice for choice in offered if _is_good(choice)]
-    worse = [choice for choice in offered if not _is_good(choice)]
+    # The examples show what a level means; a block by a critical error would stand before all of it.
+    worse = [choice for choice in offered if not _is_good(choice) and choice.critical is None]
     pool = better if better and (chance.random() < well or not worse) else worse or better
-    return chance.choice(pool).id
+    return chance.choice(pool or offered).id
 
 
 def _is_good(choice: Choice) -> bool:

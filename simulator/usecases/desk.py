@@ -43,6 +43,8 @@ class Desk:
     now: Callable[[], datetime] = utc_now
     fresh_id: Callable[[], str] = fresh_id
     fresh_seed: Callable[[], int] = fresh_seed
+    example: bool = False
+    """Whether the records are made up, to look around in."""
 
     @cached_property
     def records(self) -> "Records":

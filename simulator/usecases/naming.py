@@ -14,11 +14,12 @@ def signed_by(name: str | None, of: Rep) -> str:
     """Return the name of who signs; Refused where it is none, or the rep's own."""
     spoken = _plain(name, "The name")
     if not any(letter.isalnum() for letter in spoken):
-        raise Refused("It has to be said who does this: add --by NAME, with at least one letter or digit.")
+        how = " Add --by NAME." if name is None else ""
+        raise Refused(f"It has to be said who does this: a name with at least one letter or digit.{how}")
     if len(spoken) > LONGEST_NAME:
         raise Refused(f"That name is too long: use at most {LONGEST_NAME} characters.")
     if handle_of(spoken) == of.typed or spoken.casefold() == of.name.casefold():
-        raise Refused(f"{of.name} cannot do this for themselves: name somebody else with --by.")
+        raise Refused(f"{of.name} cannot do this for themselves: name somebody else.")
     return spoken
 
 
@@ -26,7 +27,8 @@ def reason_of(reason: str | None) -> str:
     """Return the reason on one line; Refused where there is none."""
     spoken = _plain(reason, "The reason")
     if not any(letter.isalnum() for letter in spoken):
-        raise Refused("A reason is needed, in words that the rep will read too: add --reason TEXT.")
+        how = " Add --reason TEXT." if reason is None else ""
+        raise Refused(f"A reason is needed, in words that the rep will read too.{how}")
     if len(spoken) > LONGEST_REASON:
         raise Refused(f"That reason is too long: use at most {LONGEST_REASON} characters.")
     return spoken

@@ -1,6 +1,8 @@
 """The readiness report of one rep, and the report on a team."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from simulator import __version__
@@ -15,6 +17,7 @@ from simulator.usecases.readiness import readiness
 from simulator.usecases.team_evidence import coach_points, counting_moments, team_row
 
 if TYPE_CHECKING:
+    from simulator.reports.team import TeamRow
     from simulator.reports.team_views import TeamView
     from simulator.reports.views import ReadinessView
 
@@ -44,7 +47,7 @@ def report(desk: Desk, rep: Rep) -> "ReadinessView":
         quotes=quotes_of(desk, found),
         titles={summary.id: summary.title for summary in desk.library.summaries()},
         reviews=found.reviews,
-        head=None,
+        head=desk.records.head(rep.id),
         program=PROGRAM,
         unreadable=len(found.gathered.unreadable),
         under_way=found.under_way,
@@ -61,8 +64,6 @@ def report(desk: Desk, rep: Rep) -> "ReadinessView":
 
 def team(desk: Desk) -> "TeamView":
     """Put everyone's standing, how they came along and what to coach into a report."""
-    from simulator.reports.team import TeamRow, team_view
-
     at = desk.now()
     rows: list[TeamRow] = []
     moments: list[tuple[Moment, ...]] = []
@@ -70,6 +71,13 @@ def team(desk: Desk) -> "TeamView":
         found = readiness(desk, rep, at)
         rows.append(team_row(desk, found))
         moments.append(counting_moments(found))
+    return team_of(desk, rows, moments, at)
+
+
+def team_of(desk: Desk, rows: "Sequence[TeamRow]", moments: Sequence[Sequence[Moment]], at: datetime) -> "TeamView":
+    """Put some people's standing into a report; `moments` are those that each of them has shown."""
+    from simulator.reports.team import team_view
+
     bar, rubrics = desk.library.bar(), desk.library.rubrics()
     return team_view(rows, bar, rubrics, at, PROGRAM, coach_points(desk, moments))
 

@@ -3,7 +3,7 @@
 One look speaks for all that had happened in an attempt by then.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -77,6 +77,12 @@ def pick(desk: Desk, rep: Rep, which: str) -> tuple[Waiting, ...]:
     return tuple(each for each in found if each.attempt in attempts)
 
 
+def next_to_review(found: Sequence[Waiting]) -> tuple[Waiting, ...]:
+    """Pick the errors of one attempt to look at next: the oldest that nobody has looked at, else the oldest."""
+    first = next((each for each in found if not each.reviews), found[0] if found else None)
+    return tuple(each for each in found if first is not None and each.attempt == first.attempt)
+
+
 def record(desk: Desk, errors: Sequence[Waiting], by: str | None, reason: str | None) -> Reviewed:
     """Record that somebody has looked at the errors of an attempt; the same again is the same once."""
     error = errors[-1]
@@ -93,6 +99,33 @@ def record(desk: Desk, errors: Sequence[Waiting], by: str | None, reason: str | 
         clean_needed=max((each.clean_needed for each in still_open if each.attempt == error.attempt), default=0),
         others=sum(not each.reviews for each in still_open),
     )
+
+
+def lines_of(error: Waiting) -> Iterator[str]:
+    """Say what happened, one fact a line."""
+    yield f"{error.number}. {error.rep.name}, {error.at:%Y-%m-%d %H:%M} UTC, in {error.scenario}: {error.title}."
+    yield f"  Customer: {error.customer}"
+    yield f"  {error.rep.name}: {error.said}"
+    if error.about:
+        yield f"  What it is: {error.about}"
+    if error.why:
+        yield f"  Why this is one: {error.why}"
+    for review in error.reviews:
+        yield f"  Reviewed by {review.reviewer} on {review.at:%Y-%m-%d}: {review.reason}"
+    if error.reviews:
+        yield f"  Reviewed; {_fresh(error.clean_needed)} without a critical error will close it."
+    else:
+        yield f"  Open: nobody has reviewed it yet. After that, {_fresh(error.clean_needed)} without one will close it."
+    yield f"  Attempt: {error.attempt}"
+    if error.together > 1:
+        yield f"  One review speaks for all {error.together} of this attempt."
+
+
+def still_needed(rep: Rep, done: Reviewed) -> str:
+    """Say what has to happen after a look before nothing blocks any more."""
+    if not done.clean_needed:
+        return "Nothing blocks because of this any more."
+    return f"{rep.name} needs {_fresh(done.clean_needed)} without a critical error before the block lifts."
 
 
 def _of(desk: Desk, rep: Rep) -> tuple[Waiting, ...]:
@@ -122,3 +155,7 @@ def _waiting(desk: Desk, found: Readiness, each: OpenError, number: int, words: 
         reviews=tuple(one for one in found.reviews if one.attempt == error.attempt and one.at >= error.at),
         clean_needed=each.clean_needed,
     )
+
+
+def _fresh(number: int) -> str:
+    return "1 fresh assessment" if number == 1 else f"{number} fresh assessments"

@@ -222,3 +222,23 @@ def test_what_somebody_erased_did_is_left_for_statistics(team: Team) -> None:
     assert [rep.name for rep in tess.reps()] == ["Bo"]
     assert {each.rep for each in tess.attempts()} == {"r-gone", BO}
     tess.close()
+
+
+def test_each_exports_what_they_see_and_a_rep_imports_what_is_theirs(team: Team) -> None:
+    owner, ana = open_records(team.owner, team.folder / "owner"), team.records("ana")
+    laptop = open_records("memory:")
+    laptop.merge(tuple(ana.bundle()))
+    owner.erase(CY, RepId("r-gone"), NOON)
+    assert {row["rep"] for row in ana.bundle() if row["record"] == "attempt"} == {ANA}
+    assert open_records("memory:").merge(tuple(ana.bundle())).new["people"] == 1
+    assert open_records("memory:").merge(tuple(owner.bundle())).new["people"] == 3
+    laptop.add(AttemptId("ana-1"), said(2, key="on the laptop"))
+    laptop.begin(attempt("ana-9", of=ANA))
+    assert ana.merge(tuple(laptop.bundle())).new == {"moves": 1, "attempts": 1}
+    assert ana.head(ANA) == owner.head(ANA) == laptop.head(ANA)
+    laptop.add_rep(Rep(id=RepId("r-eve"), name="Eve", joined=NOON))
+    with pytest.raises(Unavailable, match="this login may not do that here"):
+        ana.merge(tuple(laptop.bundle()))
+    assert owner.verify() == ()
+    for each in (owner, ana):
+        each.close()

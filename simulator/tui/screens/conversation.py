@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from simulator.records.protocol import Conflict
-from simulator.tui.actions import Action
+from simulator.tui.action import Action
 from simulator.tui.keys import bindings_of
 from simulator.tui.requests import LookBack
 from simulator.tui.screens.dialog import Dialog

@@ -8,7 +8,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
-from simulator.tui.actions import Action
+from simulator.tui.action import Action
 from simulator.tui.keys import bindings_of
 from simulator.tui.requests import Converse
 from simulator.tui.screens.page import Page

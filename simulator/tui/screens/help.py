@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 
-from simulator.tui.actions import Action
+from simulator.tui.action import Action
 from simulator.tui.keys import cap_of
 from simulator.tui.text import Words, line, shown
 from simulator.tui.widgets.hanging import Hanging

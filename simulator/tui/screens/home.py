@@ -8,7 +8,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
-from simulator.tui.actions import Action
+from simulator.tui.action import Action
 from simulator.tui.keys import bindings_of
 from simulator.tui.requests import Brief, GoOn, Quit, SetGoal, ShowProgress, TryAgain
 from simulator.tui.screens.page import Page
@@ -205,8 +205,9 @@ class HomeScreen(Page):
         self._show_goal()
 
     def offers(self, action: Action) -> bool:
-        """Offer what needs the records only once they are read."""
-        return self.view is not None or not action.id.startswith("home.")
+        """Offer what needs the records only once they are read, and the board only among examples."""
+        hidden = action.id == "home.board" and not self.sitting.desk.example
+        return not hidden and (self.view is not None or not action.id.startswith("home."))
 
     def answer(self, problem: Exception) -> bool:
         """Say how to ask again where nothing could be read at all."""

@@ -12,7 +12,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
-from simulator.tui.actions import Action, actions_of
+from simulator.tui.action import Action
+from simulator.tui.actions import actions_of
 from simulator.tui.requests import GoHome
 from simulator.tui.screens.dialog import Dialog
 from simulator.tui.sitting import Sitting

@@ -7,7 +7,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
-from simulator.tui.actions import Action
+from simulator.tui.action import Action
 from simulator.tui.keys import bindings_of
 from simulator.tui.requests import GoOn, StartAfresh
 from simulator.tui.screens.page import Page
@@ -23,6 +23,10 @@ from simulator.usecases.progress import AttemptRow, EvidenceLine, ProgressView, 
 class ProgressScreen(Page):
     """The pathway so far."""
 
+    SPEAKER = "You"
+    """Who answered the customers."""
+    LAST = "Attempts"
+    """The page after those of the skills."""
     PLACE = "progress"
     CSS_PATH = "progress.tcss"
     BINDINGS = bindings_of("progress")
@@ -63,7 +67,7 @@ class ProgressScreen(Page):
     def show(self, at: int) -> None:
         """Show a skill, or the attempts."""
         self.at = max(0, min(len(self.view.skills), at))
-        labels = (*(skill.row.title for skill in self.view.skills), "Attempts")
+        labels = (*(skill.row.title for skill in self.view.skills), self.LAST)
         self.query_one(PlaceStrip).say(labels, self.at)
         said = (self.view.home.sentence, self.view.home.decided, self.view.home.afresh, self.view.chances)
         self.query_one("#verdict", Words).say(lines(*filter(None, said), " "))
@@ -71,7 +75,7 @@ class ProgressScreen(Page):
         self.query_one(SkillRow).display = skill is not None
         self.query_one("#page", VerticalScroll).scroll_home(animate=False)
         if skill is None:
-            self._show_attempts()
+            self.show_last()
         else:
             self._show_skill(skill)
         self.refresh_keys()
@@ -83,9 +87,10 @@ class ProgressScreen(Page):
         none = "No evidence counts yet: only the first sight of an assessment does."
         heading = "Every moment that counts, the newest first" if skill.evidence else none
         self.query_one("#heading", Words).say(lines(" ", (heading, "bold $accent-ink")))
-        self.query_one("#rows", PickList).fill([_evidence(found) for found in skill.evidence])
+        self.query_one("#rows", PickList).fill([_evidence(found, self.SPEAKER) for found in skill.evidence])
 
-    def _show_attempts(self) -> None:
+    def show_last(self) -> None:
+        """Show the attempts."""
         self.query_one("#course", Words).say(Content(""))
         heading = "All your attempts, the newest first" if self.view.attempts else "Nothing is recorded yet."
         self.query_one("#heading", Words).say(shown(heading, "bold $accent-ink"))
@@ -165,7 +170,7 @@ def _over_time(what: str, shares: Sequence[float], cut: float, said: str = "") -
     return line((f"{what:<17}", "$soft"), sparkline(shares, cut), (f"  {said}", "$soft"))
 
 
-def _evidence(found: EvidenceLine) -> Row:
+def _evidence(found: EvidenceLine, speaker: str) -> Row:
     style = "$good" if found.well else "$soft" if found.word == "open" else "$bad"
     return Row(
         "●" if found.well else "○",
@@ -176,7 +181,7 @@ def _evidence(found: EvidenceLine) -> Row:
                 (f"  {found.scenario}, {found.at:%Y-%m-%d}", "$soft"),
             ),
             (found.customer, "$customer"),
-            (f"You: {found.said}" if found.said else "Not answered yet.", "$rep"),
+            (f"{speaker}: {found.said}" if found.said else "Not answered yet.", "$rep"),
         ),
         style,
     )

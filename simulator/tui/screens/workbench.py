@@ -9,7 +9,7 @@ from textual import on
 
 from simulator.domain.ids import ScenarioId
 from simulator.lint.rule import Law
-from simulator.tui.actions import Action
+from simulator.tui.action import Action
 from simulator.tui.editing import edit
 from simulator.tui.face import Face
 from simulator.tui.keys import bindings_of

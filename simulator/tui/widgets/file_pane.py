@@ -6,7 +6,7 @@ from typing import Final
 
 from textual.app import ComposeResult
 
-from simulator.tui.actions import Action
+from simulator.tui.action import Action
 from simulator.tui.text import Words, line, shown
 from simulator.tui.widgets.pane import Pane
 from simulator.tui.widgets.pick_list import PickList, Row

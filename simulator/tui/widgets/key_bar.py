@@ -6,7 +6,7 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
-from simulator.tui.actions import Action
+from simulator.tui.action import Action
 from simulator.tui.keys import cap_of
 from simulator.tui.text import line
 

@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 
-from simulator.tui.actions import Action
+from simulator.tui.action import Action
 from simulator.tui.text import Words, line
 from simulator.tui.widgets.pick_list import PickList
 

@@ -1,0 +1,240 @@
+"""The manager's board: people and skills, filled while it is read, with whoever is marked said in full below."""
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from functools import partial
+
+from textual import on
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+
+from simulator.domain.attempt import Rep
+from simulator.reports.wording import counted
+from simulator.tui.action import Action
+from simulator.tui.board_actions import FILTERS
+from simulator.tui.keys import bindings_of
+from simulator.tui.requests import ShowEvidence
+from simulator.tui.screens.on_rep import Export, OnRep
+from simulator.tui.sitting import Sitting
+from simulator.tui.text import Words, line, lines, shown
+from simulator.tui.widgets.board_table import BoardTable, Person
+from simulator.tui.widgets.entry import Entry
+from simulator.tui.widgets.filter_bar import FilterBar
+from simulator.tui.widgets.title_bar import TitleBar
+from simulator.usecases.board import BoardRow, Filter, board_row, rows_of
+from simulator.usecases.desk import Desk
+from simulator.usecases.roster import Roster, roster
+
+BATCH = 8
+"""People read between two looks at the screen."""
+
+METER = 24
+"""Columns of the line that shows how far the reading is."""
+
+UNREAD = "Nothing could be read. Enter tries again; q goes back."
+
+
+class BoardScreen(OnRep):
+    """Everybody's standing."""
+
+    PLACE = "board"
+    CSS_PATH = "board.tcss"
+    BINDINGS = bindings_of("board")
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__(sitting)
+        self.roster: Roster | None = None
+        """Everybody; None until it is read who there is."""
+
+    def title_words(self) -> Content:
+        """Say where this is."""
+        return shown("Team board", "bold")
+
+    def remark(self) -> Content | None:
+        """Say how many people there are, and that examples are examples."""
+        if self.roster is None:
+            return None
+        return shown(f"{self.roster.number}{', made up as examples' if self.sitting.desk.example else ''}", "$soft")
+
+    def body(self) -> Iterable[Widget]:
+        """Leave room for the table between filters and the marked person."""
+        library = self.sitting.desk.library
+        rubrics = library.rubrics()
+        yield FilterBar(FILTERS)
+        yield Words(id="reading")
+        yield Vertical(id="ask")
+        yield Words(id="empty")
+        yield BoardTable([rubrics[skill].title if skill in rubrics else skill for skill in library.bar().skills])
+        yield Words(id="detail")
+
+    def on_mount(self) -> None:
+        """Read once the frame is on the screen."""
+        super().on_mount()
+        self.show()
+        self.call_after_refresh(self.read)
+
+    def read(self) -> None:
+        """Read everybody, and show them as they come."""
+        self.run_worker(self._read(), group="load", exclusive=True)
+
+    async def _read(self) -> None:
+        desk = self.sitting.desk
+        try:
+            self.roster = found = await asyncio.to_thread(roster, desk)
+            self.show()
+            for start in range(0, len(found.people), BATCH):
+                batch = found.people[start : start + BATCH]
+                found.take(await asyncio.to_thread(_all_of, desk, batch, found.at))
+                self.show()
+        except Exception as problem:
+            if not self.answer(problem):
+                raise
+
+    def show(self) -> None:
+        """Show who is on show, and how far the reading is."""
+        found = self.roster
+        self.query_one(TitleBar).say(self.title_words(), self.remark())
+        counts = {each: found.counts[each] if found else 0 for each in Filter}
+        self.query_one(FilterBar).say(counts, found.chosen if found else Filter.ALL, self.sitting.keys)
+        how_far = _how_far(found, typing=self.asking) if found else shown("Reading who there is …", "$soft")
+        self.query_one("#reading", Words).say_if_any(how_far)
+        on_show = [Person(rep=rep, row=row) for rep, row in found.on_show()] if found else []
+        self.query_one("#empty", Words).say_if_any(shown(found.why_nobody() if found and not on_show else "", "$soft"))
+        table = self.query_one(BoardTable)
+        table.display = bool(on_show)
+        table.say(on_show)
+        self.refresh_keys()
+
+    @on(BoardTable.Marked)
+    def show_marked(self) -> None:
+        """Say in full where the marked person stands."""
+        person = self.query_one(BoardTable).marked
+        row = person.row if person else None
+        self.query_one("#detail", Words).say_if_any(_detail(row) if row else Content(""))
+        self.refresh_keys()
+
+    @property
+    def meant(self) -> Rep | None:
+        """The marked person."""
+        person = self.query_one(BoardTable).marked if self.is_mounted else None
+        return person.rep if person else None
+
+    def offers(self, action: Action) -> bool:
+        """Offer what needs somebody only where somebody is marked."""
+        needs = {"board.open", "board.move", "board.leap", "board.decide", "board.review", "board.export"}
+        return action.id not in needs or self.meant is not None
+
+    def action_show(self, name: str) -> None:
+        """Use a filter."""
+        if self.roster is not None:
+            self.roster.choose(Filter(name))
+            self.note("")
+            self.show()
+
+    def action_find(self) -> None:
+        """Let a part of a name be typed."""
+        if self.roster is not None and not self.asking:
+            entry = Entry(self.roster.name, hint="Part of a name")
+            self.query_one("#ask").mount(entry)
+            entry.focus()
+            self.refresh_keys()
+
+    @on(Entry.Changed)
+    def narrow(self, event: Entry.Changed) -> None:
+        """Show whose name holds what is typed."""
+        event.stop()
+        self._look_for(event.value.strip())
+
+    @on(Entry.Submitted)
+    def keep_name(self, event: Entry.Submitted) -> None:
+        """Keep what is typed, and let the keys mean what they did."""
+        event.stop()
+        self.call_later(self.take_question_away)
+
+    async def take_question_away(self) -> None:
+        """Take the line away, and say which name is looked for."""
+        await super().take_question_away()
+        self.show()
+
+    def action_drop(self) -> None:
+        """Forget what was typed."""
+        super().action_drop()
+        self._look_for("")
+
+    def _look_for(self, name: str) -> None:
+        if self.roster is not None:
+            self.roster.name = name
+            self.show()
+
+    def action_move(self, key: str) -> None:
+        """Move the mark."""
+        self.query_one(BoardTable).move(1 if key in {"down", "j"} else -1)
+
+    def action_leap(self, key: str) -> None:
+        """Move the mark by a page, or to an end."""
+        table, whole = self.query_one(BoardTable), len(self.roster.people) if self.roster else 0
+        table.move({"pageup": -table.page, "pagedown": table.page, "home": -whole, "end": whole}[key])
+
+    @on(BoardTable.Opened)
+    def action_open(self) -> None:
+        """Open the marked person's evidence; where nothing could be read, read again."""
+        if self.roster is None:
+            self.read()
+        elif self.meant is not None:
+            self.post_message(ShowEvidence(self.meant))
+
+    def reread(self, rep: Rep) -> None:
+        """Read anew where somebody stands."""
+        desk = self.sitting.desk
+        self.run_worker(self._meanwhile(partial(board_row, desk, rep, desk.now()), self._replace))
+
+    def _replace(self, row: BoardRow) -> None:
+        if self.roster is not None:
+            self.roster.take([row])
+            self.show()
+
+    def answer(self, problem: Exception) -> bool:
+        """Say how to ask again where nothing could be read at all."""
+        if self.roster is None:
+            self.query_one("#empty", Words).say_if_any(shown(UNREAD, "$bad"))
+        return super().answer(problem)
+
+    def what_to_export(self) -> Export:
+        """Export who is on show."""
+        found = self.roster
+        assert found is not None, "nothing is offered before it is read who there is"
+        number = counted(sum(row is not None for _, row in found.on_show()), "person", "people")
+        return Export(
+            what=f"the board of {number}{f' ({found.only})' if found.only else ''}",
+            gather=partial(found.report, self.sitting.desk),
+            name=f"team-{found.at:%Y-%m-%d}",
+        )
+
+
+def _all_of(desk: Desk, reps: Sequence[Rep], at: datetime) -> list[BoardRow]:
+    return list(rows_of(desk, reps, at))
+
+
+def _how_far(found: Roster, *, typing: bool) -> Content:
+    """Draw how far the reading is, and say which name is looked for where its line is gone."""
+    looked = line(("Name holds: ", "$soft"), (found.name, "bold")) if found.name and not typing else Content("")
+    if found.done:
+        return looked
+    done, total = len(found.rows), len(found.people)
+    full = METER * done // total
+    return lines(line(("█" * full + "░" * (METER - full), "$accent-ink"), f" Read: {done} of {total} people"), looked)
+
+
+def _detail(row: BoardRow) -> Content:
+    """Say where one person stands: verdict, what next, first against latest, and what somebody decided."""
+    courses = [f"{cell.title} {cell.course}" for cell in row.cells if cell.course]
+    note = "" if row.note in row.sentence else row.note
+    return lines(
+        line((row.rep.name, "bold"), (f"  {row.label}", "bold $accent-ink"), (f"  {note}" if note else "", "$soft")),
+        (f"* {row.decided}" if row.decided else "", "$accent-ink"),
+        line(("First assessment → now: ", "$soft"), ", ".join(courses)) if courses else Content(""),
+        # Last, because a small window may cut it.
+        row.sentence,
+    )

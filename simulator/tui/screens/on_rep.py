@@ -1,0 +1,179 @@
+"""What a manager or trainer does about one person: a decision, a look at a critical error, a file to keep.
+
+The board and the evidence screen share it; each says who is meant and what is to be written.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import UTC
+from functools import partial
+from typing import TYPE_CHECKING
+
+from simulator.domain.attempt import Rep
+from simulator.tui.requests import RepChanged
+from simulator.tui.screens.page import Page
+from simulator.tui.screens.steps import Answers, Step, Steps
+
+if TYPE_CHECKING:
+    from simulator.reports.team_views import TeamView
+    from simulator.reports.views import ReadinessView
+    from simulator.usecases.deciding import Recorded
+    from simulator.usecases.reviewing import Reviewed, Waiting
+
+FOR_GOOD = "Record this for good? It cannot be changed afterwards, and the rep reads it too."
+"""What is asked before anything is recorded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """Something to be written to a file."""
+
+    what: str
+    """In words, after "Export"."""
+    gather: "Callable[[], ReadinessView | TeamView]"
+    name: str
+    """The file's name as it is proposed, without its ending."""
+
+
+class OnRep(Page):
+    """A page on which one person is meant."""
+
+    @property
+    def meant(self) -> Rep | None:
+        """Who is meant now; None where nobody is."""
+        return None
+
+    def reread(self, rep: Rep) -> None:
+        """Read anew what is shown of somebody."""
+
+    def what_to_export(self) -> Export:
+        """Say what is written."""
+        raise NotImplementedError
+
+    def action_decide(self) -> None:
+        """Ask for a decision and record it."""
+        from simulator.usecases.naming import reason_of, signed_by
+
+        rep = self.meant
+        if rep is None:
+            return
+        steps = (
+            Step(asks="What do you decide?", name="Decision", options=(("ready", "Ready"), ("not-yet", "Not yet"))),
+            Step(asks="As what?", name="As", options=(("manager", "As a manager"), ("trainer", "As a trainer"))),
+            self._who(partial(signed_by, of=rep)),
+            Step(asks="Why? In words that the rep reads too.", name="Reason", accept=reason_of),
+            Step(
+                asks="Until which day does it stand? Empty: until another takes its place.",
+                name="Until",
+                hint=f"such as {self.sitting.desk.now().year}-12-31",
+                accept=self._day,
+            ),
+        )
+        facts = ("It stands beside the computed verdict for everybody to see, and changes nothing in it.",)
+        form = Steps(f"Your decision on {rep.name}", facts, steps, lambda _: FOR_GOOD, "record it")
+        self.face.push_screen(form, partial(self._decide, rep))
+
+    def _decide(self, rep: Rep, answers: Answers | None) -> None:
+        from simulator.domain.decision import Decided, Role
+        from simulator.usecases.deciding import decide
+
+        if answers is None:
+            return
+        decided, role, name, reason, until = answers
+        self.sitting.signs_as = name
+        act = partial(decide, self.sitting.desk, rep, Decided(decided), role=Role(role))
+
+        def then(done: "Recorded") -> None:
+            self._recorded(rep, "This stands already." if done.before else f"Recorded. {done.sentence}")
+
+        self.meanwhile(lambda: act(by=name, reason=reason, until=until or None), then)
+
+    def action_review(self) -> None:
+        """Show the open critical errors of whoever is meant, and record a look at those of one conversation."""
+        from simulator.usecases.reviewing import waiting
+
+        rep = self.meant
+        if rep is not None:
+            self.meanwhile(partial(waiting, self.sitting.desk, rep), partial(self._review, rep))
+
+    def _review(self, rep: Rep, found: "Sequence[Waiting]") -> None:
+        from simulator.usecases.naming import reason_of, signed_by
+        from simulator.usecases.reviewing import lines_of, next_to_review
+
+        errors = next_to_review(found)
+        if not errors:
+            self.note(f"No critical error of {rep.name} is open.")
+            return
+        steps = (
+            self._who(partial(signed_by, of=rep)),
+            Step(asks="What did you find? In words that the rep reads too.", name="Found", accept=reason_of),
+        )
+        facts = [fact for error in errors for fact in lines_of(error)]
+        form = Steps(f"A critical error of {rep.name}", facts, steps, lambda _: FOR_GOOD, "record it")
+        self.face.push_screen(form, partial(self._record, errors))
+
+    def _record(self, errors: "Sequence[Waiting]", answers: Answers | None) -> None:
+        from simulator.usecases.reviewing import record, still_needed
+
+        if answers is None:
+            return
+        name, reason = answers
+        self.sitting.signs_as = name
+        rep = errors[0].rep
+
+        def then(done: "Reviewed") -> None:
+            left = f" {done.others} more of theirs: v shows the next." if done.others else ""
+            self._recorded(rep, f"Recorded. {still_needed(rep, done)}{left}")
+
+        self.meanwhile(partial(record, self.sitting.desk, errors, name, reason), then)
+
+    def _who(self, accept: Callable[[str], str]) -> Step:
+        return Step(asks="Who are you?", name="By", begins=lambda _: self.sitting.signs_as, accept=accept)
+
+    def _day(self, typed: str) -> str:
+        from simulator.usecases.deciding import last_day
+
+        day = last_day(typed.strip() or None, self.sitting.desk.now().astimezone(UTC).date())
+        return day.isoformat() if day else ""
+
+    def _recorded(self, rep: Rep, said: str) -> None:
+        self.note(said)
+        self.post_message(RepChanged(rep))
+
+    def action_export(self) -> None:
+        """Ask for a form and a file, and write there."""
+        from simulator.usecases.exporting import FORMS, is_taken, place_of
+
+        exported = self.what_to_export()
+        steps = (
+            Step(asks="As what?", name="As", options=FORMS),
+            Step(
+                asks="To which file?",
+                name="File",
+                begins=lambda answers: f"{exported.name}.{answers[0]}",
+                accept=lambda typed: str(place_of(typed)),
+            ),
+        )
+
+        taken: set[str] = set()
+
+        def confirm(answers: Answers) -> str:
+            if not is_taken(place_of(answers[1])):
+                return ""
+            taken.add(answers[1])
+            return f"{answers[1]} is there already. Replace it?"
+
+        form = Steps(f"Export {exported.what}", (), steps, confirm, "replace it")
+        self.face.push_screen(form, partial(self._export, exported, taken))
+
+    def _export(self, exported: Export, taken: Collection[str], answers: Answers | None) -> None:
+        from simulator.usecases.exporting import export, place_of
+
+        if answers is None:
+            return
+        form, place = answers[0], place_of(answers[1])
+        # What was there when the yes was given may be replaced; what came since then may not.
+        replace = answers[1] in taken
+        self.meanwhile(
+            lambda: export(exported.gather(), form, place, replace=replace), lambda _: self.note(f"Written to {place}.")
+        )

@@ -1,0 +1,178 @@
+"""People and skills: a table of any length, of which only the lines in sight are drawn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from simulator.domain.attempt import Rep
+from simulator.tui.text import line, shown
+from simulator.tui.widgets.pick_list import MARK
+from simulator.tui.widgets.skill_row import SIGNS, STYLES
+from simulator.usecases.board import BoardCell, BoardRow, Group
+
+GROUP_SIGNS: Final = {
+    Group.READY: "●",
+    Group.CLOSE: "◐",
+    Group.BUILDING: "◔",
+    Group.NOT_YET: "▽",
+    Group.BLOCKED: "✕",
+    Group.EXPIRED: "◌",
+    Group.NOT_STARTED: "○",
+}
+"""A sign for each group: with its word, colour is never the only difference."""
+
+GROUP_STYLES: Final = {
+    Group.READY: "$good",
+    Group.CLOSE: "$accent-ink",
+    Group.BUILDING: "$accent-ink",
+    Group.NOT_YET: "$bad",
+    Group.BLOCKED: "bold $bad",
+    Group.EXPIRED: "$bad",
+    Group.NOT_STARTED: "$soft",
+}
+
+NAME_WIDTHS: Final = (14, 30)
+"""Columns that a name has at least and at most."""
+VERDICT_WIDTH: Final = 19
+CELL_WIDTH: Final = 12
+"""Columns for a sign and a word."""
+COURSE_WIDTH: Final = 11
+"""Columns more for the way from the first estimate to the latest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A line of the table."""
+
+    rep: Rep
+    row: BoardRow | None
+    """None while it is still to be read."""
+
+
+class BoardTable(Widget, can_focus=False, inherit_bindings=False):
+    """Some people, one of them marked."""
+
+    DEFAULT_CSS = "BoardTable { height: 1fr; }"
+
+    @dataclass
+    class Marked(Message):
+        """Another person is marked."""
+
+        person: Person | None
+
+    @dataclass
+    class Opened(Message):
+        """The marked person was clicked."""
+
+    def __init__(self, skills: Sequence[str]) -> None:
+        super().__init__(markup=False)
+        self._skills = tuple(skills)
+        self._people: tuple[Person, ...] = ()
+        self._at = 0
+        self._top = 0
+
+    @property
+    def marked(self) -> Person | None:
+        """The marked person; None where nobody is on show."""
+        return self._people[self._at] if self._people else None
+
+    @property
+    def page(self) -> int:
+        """How many people are in sight."""
+        return max(1, self.content_size.height - 1)
+
+    def say(self, people: Sequence[Person]) -> None:
+        """Show these people; the mark stays on whom it was, or where it was."""
+        before = self.marked
+        self._people = tuple(people)
+        same = (at for at, each in enumerate(self._people) if before and each.rep.id == before.rep.id)
+        self._go(next(same, self._at))
+
+    def move(self, step: int) -> None:
+        """Move the mark by so many people."""
+        self._go(self._at + step)
+
+    def _go(self, at: int) -> None:
+        self._at = max(0, min(len(self._people) - 1, at))
+        self._keep_in_sight()
+        self.refresh()
+        self.post_message(self.Marked(self.marked))
+
+    def _keep_in_sight(self) -> None:
+        highest = max(0, len(self._people) - self.page)
+        self._top = min(max(self._top, self._at - self.page + 1, 0), self._at, highest)
+
+    def on_resize(self) -> None:
+        """Keep the marked person in sight."""
+        self._keep_in_sight()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Move on."""
+        event.stop()
+        self.move(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Move back."""
+        event.stop()
+        self.move(-1)
+
+    def on_click(self, event: events.Click) -> None:
+        """Mark the clicked person; a click on the marked one opens."""
+        at = self._top + event.y - 1
+        if event.y < 1 or at >= len(self._people):
+            return
+        event.stop()
+        if at == self._at:
+            self.post_message(self.Opened())
+        else:
+            self._go(at)
+
+    def render(self) -> Content:
+        """Draw the heads and the people in sight."""
+        width = self.content_size.width
+        courses = self._name_width(width, COURSE_WIDTH) >= NAME_WIDTHS[0]
+        columns = CELL_WIDTH + (COURSE_WIDTH if courses else 0)
+        name = max(NAME_WIDTHS[0], self._name_width(width, COURSE_WIDTH if courses else 0))
+        heads = [_fit(shown(skill, "bold $soft"), columns) for skill in self._skills]
+        head = line("  ", _fit(shown("Name", "bold $soft"), name), _fit(shown("Verdict", "bold $soft"), VERDICT_WIDTH))
+        drawn = [head + Content("").join(heads)]
+        in_sight = self._people[self._top : self._top + self.page]
+        for at, person in enumerate(in_sight, start=self._top):
+            drawn.append(_drawn(person, name, columns, courses=courses, on=at == self._at, width=width))
+        return Content("\n").join(each.truncate(width) for each in drawn)
+
+    def _name_width(self, width: int, course: int) -> int:
+        """Return the columns that are left for names; fewer than a name needs where the cells are too wide."""
+        return min(NAME_WIDTHS[1], width - 2 - VERDICT_WIDTH - len(self._skills) * (CELL_WIDTH + course))
+
+
+def _drawn(person: Person, name: int, columns: int, *, courses: bool, on: bool, width: int) -> Content:
+    who = _fit(shown(person.rep.name, "bold" if on else ""), name)
+    row = person.row
+    if row is None:
+        said = who + shown("…", "$soft")
+    else:
+        beside = " *" if row.decided else ""
+        verdict = line((f"{GROUP_SIGNS[row.group]} {row.word}", GROUP_STYLES[row.group]), (beside, "bold $accent-ink"))
+        said = who + _fit(verdict, VERDICT_WIDTH)
+        said += Content("").join(_fit(_cell(cell, courses=courses), columns) for cell in row.cells)
+    whole = line((f"{MARK} " if on else "  ", "bold $accent-ink"), said)
+    return whole.pad_right(max(0, width - whole.cell_length)).stylize_before("$arm-ink on $arm") if on else whole
+
+
+def _cell(cell: BoardCell, *, courses: bool) -> Content:
+    word = shown(f"{SIGNS[cell.standing]} {cell.word}", STYLES[cell.standing])
+    if not courses:
+        return word
+    return word.pad_right(max(1, CELL_WIDTH - word.cell_length)) + shown(cell.course, "$soft")
+
+
+def _fit(words: Content, width: int) -> Content:
+    """Cut or fill to just so many columns, the last of them blank."""
+    cut = words.truncate(width - 1, ellipsis=True)
+    return cut.pad_right(width - cut.cell_length)
