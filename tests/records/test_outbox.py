@@ -3,7 +3,7 @@
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import psycopg
 import pytest
@@ -14,7 +14,7 @@ from simulator.domain.ids import AttemptId, RepId
 from simulator.records.open import open_records
 from simulator.records.outbox import RETRY_SECONDS, OutboxRecords
 from simulator.records.postgresql import outbox_name
-from simulator.records.protocol import Conflict, Unavailable
+from simulator.records.protocol import Conflict, Records, Unavailable
 
 ONE = AttemptId("one")
 T = TypeVar("T")
@@ -23,13 +23,13 @@ T = TypeVar("T")
 class Cut:
     """Records whose connection can be cut, before a call reaches them or after it was done."""
 
-    def __init__(self, inner: object, cut: str = "") -> None:
+    def __init__(self, inner: Records, cut: str = "") -> None:
         self.inner = inner
         self.cut = cut
 
     @property
     def derived(self) -> "Cut":
-        return Cut(getattr(self.inner, "derived"), self.cut)  # noqa: B009 - whatever is inside
+        return Cut(cast("Records", self.inner.derived), self.cut)
 
     def __getattr__(self, name: str) -> object:
         method: Callable[..., object] = getattr(self.inner, name)
