@@ -23,7 +23,7 @@ def set_aside(attempts: Sequence[AttemptId], starts: Sequence[FreshStart]) -> fr
 
 def would_set_aside(evidence: Sequence[AttemptEvidence], gone: Collection[AttemptId]) -> tuple[AttemptEvidence, ...]:
     """Return the first-sight assessments that a fresh start would set aside now, oldest first."""
-    return tuple(each for each in first_sights(evidence) if each.attempt not in gone and each.moments)
+    return tuple(each for each in first_sights(evidence) if each.attempt not in gone and each.says_something)
 
 
 def possible_from(stands: Sequence[AttemptEvidence], starts: Sequence[FreshStart], bar: Bar) -> datetime:

@@ -4,11 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import add
 from typing import Final
 
 from simulator.assessment.posterior import Posterior, Tally, posterior
 from simulator.assessment.window import counting, counts_until, in_utc
-from simulator.domain.evidence import AttemptEvidence, Moment
+from simulator.domain.evidence import AttemptEvidence, Counts, Moment
 from simulator.domain.ids import ScenarioId, SkillId
 from simulator.domain.rubric import Bar
 from simulator.domain.verdict import Mastery, Standing
@@ -60,7 +61,7 @@ def masteries(evidence: Iterable[AttemptEvidence], bar: Bar, at: datetime) -> di
 
 def stood(counted: Sequence[AttemptEvidence], bar: Bar) -> dict[SkillId, Stood]:
     """Say where evidence that counts puts each skill of the bar: quick enough to be asked for many moments."""
-    tallied = {skill: _tallied(_moments(counted, skill)) for skill in bar.skills}
+    tallied = {skill: _tallied(counted, skill) for skill in bar.skills}
     known = {skill: _known(each, bar) for skill, each in tallied.items()}
     return {
         skill: Stood(standing=_standing(each, bar), chance=known[skill].chance, estimate=known[skill].mean)
@@ -70,17 +71,19 @@ def stood(counted: Sequence[AttemptEvidence], bar: Bar) -> dict[SkillId, Stood]:
 
 def meets(evidence: Sequence[AttemptEvidence], bar: Bar) -> bool:
     """Tell whether evidence that counts meets the bar in every skill."""
-    return all(_standing(_tallied(_moments(evidence, skill)), bar) is Standing.MET for skill in bar.skills)
+    return all(_standing(_tallied(evidence, skill), bar) is Standing.MET for skill in bar.skills)
 
 
 def tallies_of(mastery: Mastery) -> tuple[Tally, ...]:
-    """Return what each conversation showed of a skill, sorted."""
-    return _tallied(mastery.moments).tallies
+    """Return what each conversation showed of a skill, sorted; `mastery` must have its moments."""
+    met: dict[ScenarioId, list[bool]] = {}
+    for moment in mastery.moments:
+        met.setdefault(moment.scenario, []).append(moment.handled_well)
+    return tuple(sorted(Tally(sum(each), len(each)) for each in met.values()))
 
 
 def _mastery(skill: SkillId, counted: Sequence[AttemptEvidence], bar: Bar) -> Mastery:
-    moments = _moments(counted, skill)
-    tallied = _tallied(moments)
+    tallied = _tallied(counted, skill)
     known = _known(tallied, bar)
     standing = _standing(tallied, bar)
     return Mastery(
@@ -95,24 +98,26 @@ def _mastery(skill: SkillId, counted: Sequence[AttemptEvidence], bar: Bar) -> Ma
         high=known.high,
         more_moments=_more_moments(tallied, bar),
         lapses=_lapse(skill, counted, bar) if standing is Standing.MET else None,
-        moments=moments,
+        moments=_moments(counted, skill),
     )
 
 
 def _moments(evidence: Iterable[AttemptEvidence], skill: SkillId) -> tuple[Moment, ...]:
-    chosen = (moment for each in evidence for moment in each.moments if moment.skill == skill and moment.counts)
+    chosen = (moment for each in evidence for moment in each.moments if moment.skill == skill)
     return tuple(sorted(chosen, key=lambda moment: (in_utc(moment.at), moment.attempt, moment.turn)))
 
 
-def _tallied(moments: Sequence[Moment]) -> _Tallied:
-    met: dict[ScenarioId, list[Moment]] = {}
-    for moment in moments:
-        met.setdefault(moment.scenario, []).append(moment)
+def _tallied(evidence: Iterable[AttemptEvidence], skill: SkillId) -> _Tallied:
+    met: dict[ScenarioId, Counts] = {}
+    for each in evidence:
+        counts, before = each.counted(skill), met.get(each.scenario)
+        met[each.scenario] = counts if before is None else Counts(*map(add, before, counts))
+    told = [each for each in met.values() if each.met]
     return _Tallied(
         # Sorted, so that equal evidence is remembered as equal.
-        tallies=tuple(sorted(Tally(sum(moment.handled_well for moment in each), len(each)) for each in met.values())),
-        answered=sum(moment.shown is not None for moment in moments),
-        answered_in=len({moment.scenario for moment in moments if moment.shown is not None}),
+        tallies=tuple(sorted(Tally(each.handled, each.met) for each in told)),
+        answered=sum(each.answered for each in told),
+        answered_in=sum(each.answered > 0 for each in told),
     )
 
 
@@ -152,4 +157,4 @@ def _lapse(skill: SkillId, counted: Sequence[AttemptEvidence], bar: Bar) -> date
 
 def _is_met_after(instant: datetime, skill: SkillId, counted: Sequence[AttemptEvidence], bar: Bar) -> bool:
     left = [each for each in counted if counts_until(each, bar) > instant]
-    return _standing(_tallied(_moments(left, skill)), bar) is Standing.MET
+    return _standing(_tallied(left, skill), bar) is Standing.MET

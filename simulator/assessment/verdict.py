@@ -132,7 +132,7 @@ def _lapsed(evidence: Iterable[AttemptEvidence], bar: Bar, now: datetime) -> dat
     Looks back from now over the instants at which evidence aged out, as far as the newest evidence: what
     was so before that, was so on other evidence.
     """
-    ever = [each for each in first_sights(evidence) if each.moments]
+    ever = [each for each in first_sights(evidence) if each.says_something]
     newest = max((in_utc(each.last) for each in ever), default=now)
     instants = {counts_until(each, bar) for each in ever}
     for instant in sorted((each for each in instants if newest <= each < now), reverse=True):

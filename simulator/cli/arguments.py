@@ -10,7 +10,7 @@ from simulator.cli.parser import Commands, Parser, add_faces, seed
 
 RECORDS_TASKS: Final = (
     "verify: check that nothing was changed behind our back; export, import: carry records in a file; "
-    "erase: remove a person for good"
+    "erase: remove a person for good; rebuild: work out anew what is kept beside the moves"
 )
 """What can be done with records."""
 
@@ -108,7 +108,7 @@ def _add_manager_commands(commands: Commands, shared: Parser) -> None:
     validate.add_argument("--save", action="store_true", help="keep the error rates beside the bar, for reports")
     validate.add_argument("--json", action="store_true", help="for other programs")
     records = commands.add("records", shared, "look after what is recorded")
-    records.add_argument("task", choices=("verify", "export", "import", "erase"), help=RECORDS_TASKS)
+    records.add_argument("task", choices=("verify", "export", "import", "erase", "rebuild"), help=RECORDS_TASKS)
     records.add_argument("what", nargs="*", metavar="REP or FILE", help="erase, export: whom; import: which files")
     records.add_argument(
         "--inactive", type=int, metavar="DAYS", help="erase: everybody of whom nothing was recorded for so long"

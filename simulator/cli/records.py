@@ -12,7 +12,8 @@ from simulator.cli.typed import desk_of, own_settings
 
 def records(typed: Namespace) -> int:
     """Do what was asked for with the records."""
-    return {"verify": _verify, "export": _export, "import": _import, "erase": _erase}[typed.task](typed)
+    tasks = {"verify": _verify, "export": _export, "import": _import, "erase": _erase, "rebuild": _rebuild}
+    return tasks[typed.task](typed)
 
 
 def _verify(typed: Namespace) -> int:
@@ -31,6 +32,23 @@ def _verify(typed: Namespace) -> int:
         if head is not None:
             print_lines([f"{handle}: head {head}"])
     return 1 if found else 0
+
+
+def _rebuild(typed: Namespace) -> int:
+    """Work out anew, from the moves, what was kept beside them."""
+    from simulator.cli.validation import progress_bar
+    from simulator.reports.wording import counted
+    from simulator.usecases.settling import owed, rebuild
+
+    desk, bar, total = desk_of(typed), progress_bar(sys.stderr), 0
+    for done, total in rebuild(desk):
+        if total:
+            bar(done, total)
+    left = owed(desk)
+    sentence = f"What {counted(total, 'attempt')} show{'s' if total == 1 else ''} was worked out anew from the moves."
+    unread = f" {counted(left, 'attempt')} cannot be read, and count{'s' if left == 1 else ''} for nothing."
+    print_lines([sentence + (unread if left else "")])
+    return 0
 
 
 def _export(typed: Namespace) -> int:

@@ -1,7 +1,9 @@
 """What an attempt shows: moments met, how each was answered, and critical errors."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from simulator.domain.ids import AttemptId, Digest, ScenarioId, SkillId
 from simulator.domain.rubric import Level
@@ -58,6 +60,16 @@ class Moment:
         return self.purpose is Purpose.ASSESSMENT and self.first_sight
 
 
+class Counts(NamedTuple):
+    """One attempt's moments for one skill, in numbers: enough to decide on, too little to explain."""
+
+    handled: int
+    """Moments handled well."""
+    met: int
+    answered: int
+    """Moments that were answered at all."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CriticalError:
     """A behaviour that no average may hide, met in an attempt."""
@@ -98,3 +110,25 @@ class AttemptEvidence:
     """The ending reached; None while unfinished."""
     moments: tuple[Moment, ...]
     critical: tuple[CriticalError, ...]
+    counts: Mapping[SkillId, Counts] | None = None
+    """The moments in numbers, where only these were read and `moments` is empty for it; None where `moments` tells."""
+
+    def counted(self, skill: SkillId) -> Counts:
+        """Return this attempt's moments for a skill, in numbers."""
+        if self.counts is not None:
+            return self.counts.get(skill, NONE)
+        mine = [moment for moment in self.moments if moment.skill == skill]
+        return Counts(
+            handled=sum(moment.handled_well for moment in mine),
+            met=len(mine),
+            answered=sum(moment.shown is not None for moment in mine),
+        )
+
+    @property
+    def says_something(self) -> bool:
+        """Whether any moment was met."""
+        return bool(self.moments or self.counts)
+
+
+NONE = Counts(handled=0, met=0, answered=0)
+"""No moment at all."""

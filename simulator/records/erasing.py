@@ -17,7 +17,7 @@ from simulator.records.decisions import ruling_link
 from simulator.records.intentions import intent_link
 from simulator.records.protocol import Conflict
 from simulator.records.rows import Look, kept_name, look_link, opening_link, stamp, step_link, without
-from simulator.records.schema import attempts, decisions, erasures, intentions, moves, people, reps, reviews
+from simulator.records.schema import attempts, decisions, erasures, evidence, intentions, moves, people, reps, reviews
 
 _REWRITTEN: Final = (attempts, moves, reviews, decisions, intentions, reps)
 """Tables whose rows are rewritten: for that their triggers are away until the end of the transaction."""
@@ -35,6 +35,7 @@ def erase(connection: Connection, rep: RepId, pseudonym: RepId, at: datetime) ->
     connection.execute(delete(people).where(people.c.rep == rep))
     _strike_off(connection, rep)
     _attempts(connection, rep, pseudonym)
+    connection.execute(update(evidence).where(evidence.c.rep == rep).values(rep=pseudonym))
     _decisions(connection, rep, pseudonym, person.name)
     _intentions(connection, rep, pseudonym)
     _reviews(connection, pseudonym, person.name)

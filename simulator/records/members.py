@@ -58,6 +58,7 @@ _SEES: Final = {
     "decisions": "may_see(rep)",
     "intentions": "may_see(rep)",
     "erasures": "true",
+    "evidence": "may_see(rep)",
     "members": "login = session_user OR may_see(rep)",
 }
 """For each table, the rows that a person sees."""
@@ -155,6 +156,12 @@ def _policies() -> Iterator[str]:
     for table, (_, what) in _ADDS.items():
         yield f"DROP POLICY IF EXISTS adds ON {table}"
         yield f"CREATE POLICY adds ON {table} FOR INSERT WITH CHECK ({what})"
+    yield "DROP POLICY IF EXISTS works_out ON evidence"
+    yield "CREATE POLICY works_out ON evidence FOR UPDATE USING (own_role() <> 'rep' AND may_see(rep))"
+
+
+_WORKED_OUT: Final = ("rules", "last", "ending", "skills", "critical")
+"""What trainers and managers may write into the derived rows they see; reps, whom these rows judge, may not."""
 
 
 def _grants(schema: str) -> Iterator[str]:
@@ -163,5 +170,6 @@ def _grants(schema: str) -> Iterator[str]:
     yield f"GRANT SELECT ON {', '.join(_SEES)}, alembic_version TO {groups}"
     for table, (roles, _) in _ADDS.items():
         yield f"GRANT INSERT ON {table} TO {', '.join(_GROUPS[role] for role in roles)}"
+    yield f"GRANT UPDATE ({', '.join(_WORKED_OUT)}) ON evidence TO {_GROUPS['trainer']}, {_GROUPS['manager']}"
     for table in ("attempts", "reviews", "decisions", "intentions"):
         yield f"GRANT USAGE ON SEQUENCE {table}_place_seq TO {groups}"

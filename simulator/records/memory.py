@@ -9,6 +9,7 @@ from simulator.domain.attempt import Attempt, Recorded, Rep, Review
 from simulator.domain.decision import Decision
 from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId
 from simulator.domain.intention import FreshStart, Intention
+from simulator.domain.scenario import Purpose
 from simulator.records.admission import (
     admit_document,
     admit_opening,
@@ -21,6 +22,7 @@ from simulator.records.admission import (
 )
 from simulator.records.bundle_rows import row_of
 from simulator.records.decisions import decision_flaws, decision_of, next_ruling
+from simulator.records.derived_memory import MemoryDerived
 from simulator.records.head import head_of
 from simulator.records.intentions import intention_flaws, intention_of, next_intent
 from simulator.records.kept import Kept
@@ -37,6 +39,7 @@ class MemoryRecords:
     def __init__(self) -> None:
         self._lock = RLock()
         self._kept = Kept()
+        self.derived = MemoryDerived(self)
 
     def add_rep(self, rep: Rep) -> None:
         """Add a person; Conflict where the id is taken by someone of another name."""
@@ -102,13 +105,13 @@ class MemoryRecords:
             opening = self._kept.openings.get(attempt)
             return attempt_of(opening, self._kept.steps[attempt]) if opening else None
 
-    def attempts(self, rep: RepId | None = None) -> tuple[Attempt, ...]:
-        """Return the attempts, of one rep or of all, in the order they were opened."""
+    def attempts(self, rep: RepId | None = None, purpose: Purpose | None = None) -> tuple[Attempt, ...]:
+        """Return the attempts, of one rep or of all, for one purpose or for any, in the order they were opened."""
         with self._lock:
             return tuple(
                 attempt_of(opening, self._kept.steps[opening.id])
                 for opening in self._kept.openings.values()
-                if rep in (None, opening.rep)
+                if rep in (None, opening.rep) and (purpose is None or purpose == opening.purpose)
             )
 
     def seen(self, rep: RepId) -> frozenset[ScenarioId]:

@@ -15,6 +15,9 @@ from simulator.domain.attempt import Attempt, Recorded, Rep, Review
 from simulator.domain.decision import Decision
 from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId
 from simulator.domain.intention import Intention
+from simulator.domain.scenario import Purpose
+from simulator.records.derived import Derived
+from simulator.records.derived_outbox import OutboxDerived
 from simulator.records.protocol import Conflict, Document, Flaw, Merged, Records, Row, Unavailable
 
 T = TypeVar("T")
@@ -42,6 +45,7 @@ class OutboxRecords:
         self._reps: dict[RepId, Rep] = {}
         self._documents: dict[Digest, Document] = {}
         self._attempts: dict[AttemptId, Attempt] = {}
+        self.derived = OutboxDerived(self._derived)
 
     def open(self) -> None:
         """Reach the server once, and deliver what waits; Unavailable where that cannot be now."""
@@ -109,9 +113,9 @@ class OutboxRecords:
             self._attempts[attempt] = found
         return found
 
-    def attempts(self, rep: RepId | None = None) -> tuple[Attempt, ...]:
-        """Return the attempts, of one rep or of all, in the order they were opened."""
-        return self._ask(lambda server: server.attempts(rep))
+    def attempts(self, rep: RepId | None = None, purpose: Purpose | None = None) -> tuple[Attempt, ...]:
+        """Return the attempts, of one rep or of all, for one purpose or for any, in the order they were opened."""
+        return self._ask(lambda server: server.attempts(rep, purpose))
 
     def seen(self, rep: RepId) -> frozenset[ScenarioId]:
         """Return the scenarios whose first turn this rep has been shown, in any version."""
@@ -165,6 +169,9 @@ class OutboxRecords:
         """Let go of connections."""
         if self._server is not None:
             self._server.close()
+
+    def _derived(self, ask: Callable[[Derived], T]) -> T:
+        return self._ask(lambda server: ask(server.derived))
 
     def _ask(self, ask: Callable[[Records], T]) -> T:
         """Ask the server, once what waits has been delivered; Unavailable while it is not to be reached."""

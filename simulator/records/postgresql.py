@@ -65,7 +65,7 @@ def postgresql_database(address: str) -> Database:
 def _forget(engine: Engine) -> None:
     # Removed rows stay in the server's files until they are rewritten; its write-ahead log and backups are its own.
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        for table in ("people", "reps", "attempts", "reviews", "decisions", "intentions"):
+        for table in ("people", "reps", "attempts", "reviews", "decisions", "intentions", "evidence"):
             connection.exec_driver_sql(f"VACUUM FULL {table}")
 
 

@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from simulator.domain.attempt import Attempt, Recorded, Rep, Review
 from simulator.domain.decision import Decision
 from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId
 from simulator.domain.intention import Intention
+from simulator.domain.scenario import Purpose
+
+if TYPE_CHECKING:
+    from simulator.records.derived import Derived
 
 
 class RecordsError(Exception):
@@ -91,6 +95,11 @@ class Records(Protocol):
     the same thing once. All may raise Unavailable.
     """
 
+    @property
+    def derived(self) -> "Derived":
+        """What was worked out from the moves and kept; nothing of it is a record."""
+        ...
+
     def add_rep(self, rep: Rep) -> None:
         """Add a person; Conflict where the id is taken by someone of another name."""
         ...
@@ -131,8 +140,8 @@ class Records(Protocol):
         """Return the attempt with its moves, or None."""
         ...
 
-    def attempts(self, rep: RepId | None = None) -> tuple[Attempt, ...]:
-        """Return the attempts, of one rep or of all, in the order they were opened."""
+    def attempts(self, rep: RepId | None = None, purpose: Purpose | None = None) -> tuple[Attempt, ...]:
+        """Return the attempts, of one rep or of all, for one purpose or for any, in the order they were opened."""
         ...
 
     def seen(self, rep: RepId) -> frozenset[ScenarioId]:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, select, true
+from sqlalchemy.sql.elements import ColumnElement
 
 from simulator.domain.attempt import Rep
 from simulator.domain.ids import AttemptId, Digest, RepId
+from simulator.domain.scenario import Purpose
 from simulator.records.chain import first_link
 from simulator.records.decisions import Ruling
 from simulator.records.intentions import Intent
@@ -85,11 +87,15 @@ def opening(connection: Connection, attempt: AttemptId, *, lock: bool = False) -
     return (row[0], Opening._make(row[1:])) if row else None
 
 
-def openings(connection: Connection, of: RepId | None) -> list[tuple[int, Opening]]:
+def openings(connection: Connection, of: RepId | None, purpose: Purpose | None = None) -> list[tuple[int, Opening]]:
     """Return places and rows of the attempts, of one rep or of all, in the order they were opened."""
-    query = select(attempts.c.place, *_OPENING).order_by(attempts.c.place)
+    query = select(attempts.c.place, *_OPENING).where(_for(purpose)).order_by(attempts.c.place)
     rows = connection.execute(query if of is None else query.where(attempts.c.rep == of))
     return [(row[0], Opening._make(row[1:])) for row in rows]
+
+
+def _for(purpose: Purpose | None) -> ColumnElement[bool]:
+    return true() if purpose is None else attempts.c.purpose == purpose.value
 
 
 def newest_link(connection: Connection, of: RepId) -> str:
@@ -124,11 +130,13 @@ def taken_keys(connection: Connection, keys: Sequence[str]) -> list[str]:
     return [key for query in queries for key in connection.execute(query).scalars()]
 
 
-def steps_by_place(connection: Connection, of: RepId | None) -> dict[int, list[Step]]:
+def steps_by_place(connection: Connection, of: RepId | None, purpose: Purpose | None = None) -> dict[int, list[Step]]:
     """Return the moves of one rep or of all by their attempt's place, in order: one query for all."""
     query: Select[tuple[object, ...]] = select(moves.c.attempt, *_STEP)
+    if of is not None or purpose is not None:
+        query = query.join(attempts, attempts.c.place == moves.c.attempt).where(_for(purpose))
     if of is not None:
-        query = query.join(attempts, attempts.c.place == moves.c.attempt).where(attempts.c.rep == of)
+        query = query.where(attempts.c.rep == of)
     rows = connection.execute(query.order_by(moves.c.attempt, moves.c.number))
     return {place: [Step._make(row[1:]) for row in group] for place, group in groupby(rows, key=itemgetter(0))}
 

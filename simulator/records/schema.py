@@ -18,10 +18,11 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
     insert,
 )
 
-VERSIONS: Final = ("0001", "0002", "0003", "0004")
+VERSIONS: Final = ("0001", "0002", "0003", "0004", "0005")
 """Every version of the tables that this program knows how to read or bring up to date, oldest first."""
 
 _SERIAL: Final = BigInteger().with_variant(Integer, "sqlite")
@@ -77,6 +78,7 @@ attempts: Final = Table(
     Column("link", Text, nullable=False),
     CheckConstraint("purpose IN ('practice', 'assessment')", name="purpose"),
     Index(None, "rep", "place"),
+    Index(None, "rep", "purpose", "place", "scenario"),  # a rep's few assessments, beside any amount of practice
     sqlite_autoincrement=True,
 )
 
@@ -152,6 +154,24 @@ erasures: Final = Table(
     sqlite_autoincrement=True,
 )
 
+evidence: Final = Table(
+    # Derived: worked out from moves, and thrown away whenever it suits. It lies by rep, so that a team is read through.
+    "evidence",
+    tables,
+    Column("rep", Text, ForeignKey("reps.id"), primary_key=True),
+    Column("purpose", Text, primary_key=True),
+    Column("scenario", Text, primary_key=True),
+    Column("attempt", BigInteger, ForeignKey("attempts.place"), primary_key=True, autoincrement=False),
+    Column("first_sight", Integer, nullable=False),
+    Column("rules", Integer, nullable=False),  # by which the rest was worked out; 0 while that is owed
+    Column("last", Text),
+    Column("ending", Text),
+    Column("skills", Text),
+    Column("critical", Text),
+    UniqueConstraint("attempt"),
+    sqlite_with_rowid=False,
+)
+
 CAN_BE_ERASED: Final = frozenset({"people"})
 """Tables from which rows can be removed; none can be changed in any."""
 
@@ -181,11 +201,38 @@ def append_only(table: str, dialect: str) -> tuple[str, ...]:
     )
 
 
+def kept_up(dialect: str) -> tuple[str, ...]:
+    """Return the statements that make a database give each attempt its row of evidence, and owe it after a move."""
+    row = (
+        "INSERT INTO evidence (rep, scenario, attempt, purpose, first_sight, rules) "
+        "SELECT NEW.rep, NEW.scenario, NEW.place, NEW.purpose, CASE WHEN EXISTS "
+        "(SELECT 1 FROM evidence WHERE rep = NEW.rep AND purpose IN ('practice', 'assessment') "
+        "AND scenario = NEW.scenario) THEN 0 ELSE 1 END, 0"
+    )
+    if dialect == "sqlite":
+        owe = "UPDATE evidence SET rules = 0 WHERE attempt = NEW.attempt AND rules <> 0"
+        return (
+            f"CREATE TRIGGER attempts_evidence AFTER INSERT ON attempts BEGIN {row}; END",
+            f"CREATE TRIGGER moves_evidence AFTER INSERT ON moves BEGIN {owe}; END",
+        )
+    owe = "UPDATE evidence SET rules = 0 FROM added WHERE evidence.attempt = added.attempt AND rules <> 0"
+    # By its owner's rights: whoever adds a move on a team's server may not write here themselves.
+    function = "RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS"
+    each_move = "AFTER INSERT ON moves REFERENCING NEW TABLE AS added FOR EACH STATEMENT"
+    return (
+        f"CREATE FUNCTION attempts_evidence() {function} $$ BEGIN {row}; RETURN NULL; END $$",
+        "CREATE TRIGGER attempts_evidence AFTER INSERT ON attempts FOR EACH ROW EXECUTE FUNCTION attempts_evidence()",
+        f"CREATE FUNCTION moves_evidence() {function} $$ BEGIN {owe}; RETURN NULL; END $$",
+        f"CREATE TRIGGER moves_evidence {each_move} EXECUTE FUNCTION moves_evidence()",
+    )
+
+
 def make_tables(connection: Connection) -> None:
     """Make all tables at once and mark them as the newest version: the same as migrating from the first."""
     tables.create_all(connection)
-    for table in tables.sorted_tables:
-        for statement in append_only(table.name, connection.dialect.name):
-            connection.exec_driver_sql(statement)
+    dialect = connection.dialect.name
+    recorded = (table.name for table in tables.sorted_tables if table is not evidence)
+    for statement in (*(each for name in recorded for each in append_only(name, dialect)), *kept_up(dialect)):
+        connection.exec_driver_sql(statement)
     alembic_version.create(connection)
     connection.execute(insert(alembic_version), {"version_num": VERSIONS[-1]})

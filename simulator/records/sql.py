@@ -16,11 +16,13 @@ from simulator.domain.attempt import Attempt, Recorded, Rep, Review
 from simulator.domain.decision import Decision
 from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId
 from simulator.domain.intention import Intention
+from simulator.domain.scenario import Purpose
 from simulator.records import adding, erasing, outgoing, queries, schema
 from simulator.records.admission import admit_document, admit_rep
 from simulator.records.bundle_rows import row_of
 from simulator.records.database import Database
 from simulator.records.decisions import decision_flaws, decision_of
+from simulator.records.derived_sql import SqlDerived
 from simulator.records.head import head_of
 from simulator.records.intentions import intention_flaws, intention_of
 from simulator.records.merging import merge
@@ -38,6 +40,7 @@ class SqlRecords:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.derived = SqlDerived(self._reading, self._write)
 
     def add_rep(self, rep: Rep) -> None:
         """Add a person; Conflict where the id is taken by someone of another name."""
@@ -94,11 +97,11 @@ class SqlRecords:
             opened = queries.opening(connection, attempt)
             return attempt_of(opened[1], queries.steps(connection, opened[0])) if opened else None
 
-    def attempts(self, rep: RepId | None = None) -> tuple[Attempt, ...]:
-        """Return the attempts, of one rep or of all, in the order they were opened."""
+    def attempts(self, rep: RepId | None = None, purpose: Purpose | None = None) -> tuple[Attempt, ...]:
+        """Return the attempts, of one rep or of all, for one purpose or for any, in the order they were opened."""
         with self._reading() as connection:
-            steps = queries.steps_by_place(connection, rep)
-            openings = queries.openings(connection, rep)
+            steps = queries.steps_by_place(connection, rep, purpose)
+            openings = queries.openings(connection, rep, purpose)
         return tuple(attempt_of(opening, steps.get(place, ())) for place, opening in openings)
 
     def seen(self, rep: RepId) -> frozenset[ScenarioId]:

@@ -1,7 +1,8 @@
 """What all of a rep's attempts show."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from simulator.assessment.evidence import evidence_of
 from simulator.authoring.library import BrokenScenario
@@ -10,6 +11,7 @@ from simulator.conversation.replay import DoesNotReplay, replay
 from simulator.domain.attempt import Attempt
 from simulator.domain.evidence import AttemptEvidence
 from simulator.domain.ids import AttemptId, RepId, ScenarioId
+from simulator.records.derived import Played
 from simulator.usecases.content import content_of
 from simulator.usecases.desk import Desk
 from simulator.usecases.refusal import Refused
@@ -26,6 +28,12 @@ class Gathered:
     attempts: tuple[Attempt, ...]
     unreadable: tuple[AttemptId, ...]
     """Attempts whose recorded text is missing or does not fit: they count for nothing, and reports say so."""
+    order: tuple[AttemptId, ...]
+    """The attempts by name, in the order they were opened: all, or those to which anything can refer."""
+    seen: frozenset[ScenarioId]
+    """The scenarios whose first turn the rep has been shown."""
+    played: Mapping[ScenarioId, Played]
+    """How often each scenario was talked through to its end."""
 
 
 def gather(desk: Desk, rep: RepId) -> Gathered:
@@ -39,7 +47,22 @@ def gather(desk: Desk, rep: RepId) -> Gathered:
             evidence.append(shown_by(desk, attempt, first_sight=attempt.id in firsts))
         except UNREADABLE:
             unreadable.append(attempt.id)
-    return Gathered(evidence=tuple(evidence), attempts=attempts, unreadable=tuple(unreadable))
+    return Gathered(
+        evidence=tuple(evidence),
+        attempts=attempts,
+        unreadable=tuple(unreadable),
+        order=tuple(attempt.id for attempt in attempts),
+        seen=frozenset(attempt.scenario for attempt in attempts),
+        played=_played(evidence),
+    )
+
+
+def _played(evidence: Iterable[AttemptEvidence]) -> dict[ScenarioId, Played]:
+    ends: dict[ScenarioId, list[datetime]] = {}
+    for each in evidence:
+        if each.ending is not None:
+            ends.setdefault(each.scenario, []).append(each.last)
+    return {scenario: Played(len(times), max(times)) for scenario, times in ends.items()}
 
 
 def shown_by(desk: Desk, attempt: Attempt, *, first_sight: bool) -> AttemptEvidence:

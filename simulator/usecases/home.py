@@ -14,6 +14,7 @@ from simulator.usecases.afresh import told
 from simulator.usecases.debrief import skill_title
 from simulator.usecases.desk import Desk
 from simulator.usecases.goals import GoalView, goal_view
+from simulator.usecases.past import gather_in_brief
 from simulator.usecases.readiness import readiness
 from simulator.usecases.shelf import ScenarioRow, scenario_rows, scenario_title
 from simulator.usecases.suggesting import Suggestion, suggest
@@ -63,7 +64,7 @@ class Home:
 
 def home(desk: Desk, rep: Rep) -> Home:
     """Gather where the rep stands and what to do next."""
-    found = readiness(desk, rep)
+    found = readiness(desk, rep, gathering=gather_in_brief)
     bar = desk.library.bar()
     titles = {skill: skill_title(desk, skill) for skill in bar.skills}
     rows = scenario_rows(desk, found.gathered)

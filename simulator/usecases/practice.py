@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from simulator.assessment.practising import Weakness, due, weaknesses
-from simulator.domain.evidence import AttemptEvidence
 from simulator.domain.ids import ScenarioId
 from simulator.domain.scenario import Purpose, Scenario
 from simulator.domain.verdict import Standing
+from simulator.records.derived import Played
 from simulator.reports.wording import counted
 from simulator.usecases.desk import Desk
 from simulator.usecases.readiness import Readiness
+
+_NEVER = Played(0, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +33,7 @@ def exercise(desk: Desk, found: Readiness, candidates: Sequence[ScenarioId]) -> 
     What is weak is read from the assessments that count alone: practice is for trying things out.
     """
     now = found.verdict.at
-    played = {name: _played(found, name) for name in candidates}
+    played = {name: found.gathered.played.get(name, _NEVER) for name in candidates}
     ready = [name for name in candidates if _is_due(played[name], now)]
     shown = (moment for mastery in found.verdict.skills.values() for moment in mastery.moments)
     for weakness in weaknesses(shown, desk.library.bar().prior):
@@ -46,12 +48,8 @@ def exercise(desk: Desk, found: Readiness, candidates: Sequence[ScenarioId]) -> 
     return None
 
 
-def _played(found: Readiness, scenario: ScenarioId) -> tuple[AttemptEvidence, ...]:
-    return tuple(each for each in found.gathered.evidence if each.scenario == scenario and each.ending is not None)
-
-
-def _is_due(played: Sequence[AttemptEvidence], now: datetime) -> bool:
-    return not played or due(len(played), max(each.last for each in played)) <= now
+def _is_due(played: Played, now: datetime) -> bool:
+    return played.last is None or due(played.finished, played.last) <= now
 
 
 def _asks(scenario: Scenario, weakness: Weakness) -> int:
@@ -78,15 +76,14 @@ def _practised_since(found: Readiness) -> bool:
     return bool(places) and any(each.purpose is Purpose.PRACTICE and each.ending for each in after)
 
 
-def _reason(desk: Desk, weakness: Weakness, asks: int, played: Sequence[AttemptEvidence], now: datetime) -> str:
+def _reason(desk: Desk, weakness: Weakness, asks: int, played: Played, now: datetime) -> str:
     rubric = desk.library.rubrics().get(weakness.skill)
     indicator = rubric.indicators.get(weakness.indicator) if rubric else None
     what = indicator.title if indicator else weakness.indicator
     title = rubric.title if rubric else weakness.skill
     times = f"{weakness.handled} of {weakness.of} handled well in assessments"
-    last = max((each.last for each in played), default=None)
-    days = (now - last).days if last else 0
-    again = f", and it is {counted(days, 'day')} since you practised it" if last else ""
+    days = (now - played.last).days if played.last else 0
+    again = f", and it is {counted(days, 'day')} since you practised it" if played.last else ""
     return f"{title}, “{what}”: {times}. {counted(asks, 'turn')} here {_ask(asks)} for it{again}."
 
 

@@ -1,5 +1,6 @@
 """Whether a rep is ready, and on what that stands."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -9,7 +10,7 @@ from simulator.assessment.critical import OpenError, open_errors
 from simulator.assessment.verdict import Offer, decide
 from simulator.domain.attempt import Rep, Review
 from simulator.domain.evidence import AttemptEvidence
-from simulator.domain.ids import AttemptId, ScenarioId
+from simulator.domain.ids import AttemptId, RepId, ScenarioId
 from simulator.domain.intention import Intention, fresh_starts
 from simulator.domain.scenario import Purpose
 from simulator.domain.verdict import Verdict
@@ -39,16 +40,17 @@ class Readiness:
     """Attempts that a fresh start has set aside."""
 
 
-def readiness(desk: Desk, rep: Rep, at: datetime | None = None) -> Readiness:
+def readiness(
+    desk: Desk, rep: Rep, at: datetime | None = None, gathering: Callable[[Desk, RepId], Gathered] = gather
+) -> Readiness:
     """Decide on a rep from all that is recorded, for now or for the given moment."""
-    gathered, moment = gather(desk, rep.id), at or desk.now()
-    attempts = [attempt.id for attempt in gathered.attempts]
-    reviews, intentions = desk.records.reviews(attempts), desk.records.intentions(rep.id)
-    gone = set_aside(attempts, fresh_starts(intentions))
-    judged = [each for each in gathered.evidence if not _is_under_way(each, moment)]
+    gathered, moment = gathering(desk, rep.id), at or desk.now()
+    reviews, intentions = desk.records.reviews(gathered.order), desk.records.intentions(rep.id)
+    gone = set_aside(gathered.order, fresh_starts(intentions))
+    judged = [each for each in gathered.evidence if not is_under_way(each, moment)]
     bar = desk.library.bar()
     verdict = decide(judged, bar, moment, reviews=reviews, offers=offers(desk, gathered), set_aside=gone)
-    under_way = tuple(each.scenario for each in gathered.evidence if _is_under_way(each, moment))
+    under_way = tuple(each.scenario for each in gathered.evidence if is_under_way(each, moment))
     return Readiness(
         rep=rep,
         verdict=verdict,
@@ -61,7 +63,7 @@ def readiness(desk: Desk, rep: Rep, at: datetime | None = None) -> Readiness:
     )
 
 
-def _is_under_way(evidence: AttemptEvidence, at: datetime) -> bool:
+def is_under_way(evidence: AttemptEvidence, at: datetime) -> bool:
     """Tell whether an assessment still goes on: else a rep could pause and read how the last answer was judged."""
     open_assessment = evidence.purpose is Purpose.ASSESSMENT and evidence.ending is None
     return open_assessment and evidence.last > at - UNDER_WAY
@@ -69,9 +71,8 @@ def _is_under_way(evidence: AttemptEvidence, at: datetime) -> bool:
 
 def offers(desk: Desk, gathered: Gathered) -> tuple[Offer, ...]:
     """List the assessments this rep has never been shown, with the moments each gives."""
-    seen = {attempt.scenario for attempt in gathered.attempts}
     return tuple(
         Offer(scenario=summary.id, moments=summary.moments)
         for summary in desk.library.summaries()
-        if summary.purpose is Purpose.ASSESSMENT and summary.id not in seen
+        if summary.purpose is Purpose.ASSESSMENT and summary.id not in gathered.seen
     )

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from simulator.authoring.library import Summary
-from simulator.domain.attempt import Attempt
 from simulator.domain.evidence import AttemptEvidence
 from simulator.domain.ids import AttemptId, ScenarioId
 from simulator.domain.scenario import Difficulty, Outcome, Purpose
@@ -86,17 +85,16 @@ def _scenario_row(desk: Desk, summary: Summary, gathered: Gathered) -> ScenarioR
         teaches=summary.teaches,
         skills=tuple(skill_title(desk, skill) for skill in summary.skills),
         progress=Progress.OPEN if still_open else Progress.DONE if finished else Progress.FRESH,
-        times=len(finished),
-        outcome=_outcome(desk, finished, gathered.attempts),
+        times=gathered.played[summary.id].finished if finished else 0,
+        outcome=_outcome(desk, finished),
         attempt=still_open.attempt if still_open else None,
     )
 
 
-def _outcome(desk: Desk, finished: list[AttemptEvidence], attempts: tuple[Attempt, ...]) -> Outcome | None:
+def _outcome(desk: Desk, finished: list[AttemptEvidence]) -> Outcome | None:
     if not finished:
         return None
     from simulator.usecases.content import content_of
 
     latest = finished[-1]
-    content = next(attempt.content for attempt in attempts if attempt.id == latest.attempt)
-    return content_of(desk, content, latest.scenario).endings[latest.ending or ""].outcome
+    return content_of(desk, latest.content, latest.scenario).endings[latest.ending or ""].outcome

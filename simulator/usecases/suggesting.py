@@ -41,7 +41,7 @@ def _suggestions(desk: Desk, found: Readiness, rows: Sequence[ScenarioRow]) -> I
     )
     practice = [row for row in rows if row.purpose is Purpose.PRACTICE and row.progress is not Progress.OPEN]
     # Whoever has talked with somebody already knows the keys.
-    begun = bool(found.gathered.attempts)
+    begun = bool(found.gathered.seen)
     whole = [row for row in practice if not (begun and row.level is Difficulty.FOUNDATION)]
     yield from (
         Suggestion(scenario=row, reason=_practice_reason(row)) for row in whole if row.progress is Progress.FRESH

@@ -15,6 +15,7 @@ from simulator.usecases.content import content_of, keep_content
 from simulator.usecases.desk import Desk
 from simulator.usecases.evidence import UNREADABLE
 from simulator.usecases.refusal import Refused
+from simulator.usecases.settling import settle_ended
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +149,10 @@ def _move(desk: Desk, talk: Talk, move: Move) -> Talk:
     trail = follow(talk.conversation, talk.trail, recorded)
     desk.records.add(talk.attempt.id, recorded)
     waits = desk.records.undelivered()
-    return replace(talk, attempt=talk.attempt.after(recorded), trail=trail, key=desk.fresh_id(), waits=waits)
+    after = replace(talk, attempt=talk.attempt.after(recorded), trail=trail, key=desk.fresh_id(), waits=waits)
+    if after.ended and not waits:
+        settle_ended(desk, after.attempt)
+    return after
 
 
 def _talk(desk: Desk, rep: Rep, attempt: Attempt) -> Talk:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import psycopg
 import pytest
@@ -23,9 +23,13 @@ T = TypeVar("T")
 class Cut:
     """Records whose connection can be cut, before a call reaches them or after it was done."""
 
-    def __init__(self, inner: Records) -> None:
+    def __init__(self, inner: Records, cut: str = "") -> None:
         self.inner = inner
-        self.cut = ""
+        self.cut = cut
+
+    @property
+    def derived(self) -> "Cut":
+        return Cut(cast("Records", self.inner.derived), self.cut)
 
     def __getattr__(self, name: str) -> object:
         method: Callable[..., object] = getattr(self.inner, name)

@@ -18,6 +18,7 @@ from tui.test_hostile_text import HOSTILE, shown_safely
 from simulator.domain.attempt import Attempt, Rep
 from simulator.domain.decision import Decided, Decision, Role
 from simulator.domain.ids import RepId, ScenarioId
+from simulator.domain.scenario import Purpose
 from simulator.domain.sinks import for_terminal
 from simulator.records.memory import MemoryRecords
 from simulator.records.open import open_records
@@ -329,11 +330,11 @@ class Slow(MemoryRecords):
         self.left = after
         self.gate = threading.Event()
 
-    def attempts(self, rep: RepId | None = None) -> tuple[Attempt, ...]:
+    def attempts(self, rep: RepId | None = None, purpose: Purpose | None = None) -> tuple[Attempt, ...]:
         self.left -= 1
         if self.left < 0:
             self.gate.wait(60)
-        return super().attempts(rep)
+        return super().attempts(rep, purpose)
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
