@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from simulator.cli.deciding import can_ask
-from simulator.cli.printing import print_lines
+from simulator.cli.printing import print_lines, print_text
 from simulator.cli.typed import desk_of, own_settings
 
 
@@ -65,8 +65,8 @@ def _export(typed: Namespace) -> int:
         done = export_to(desk, rep, Path(typed.output), names=typed.names)
         print_lines([f"Written to {typed.output}: {done.sentence}."], sys.stderr)
     else:
-        # Plain ASCII without control characters, by its format: nothing in it can drive a terminal.
-        done = export(desk, rep, lambda line: sys.stdout.write(line.decode("ascii")), names=typed.names)
+        # Plain ASCII without control characters, by its format: what makes text harmless changes nothing in it.
+        done = export(desk, rep, lambda line: print_text(line.decode("ascii")), names=typed.names)
     if done.flaw:
         print_lines([f"It cannot be imported anywhere: {done.flaw}. See: simulator records verify"], sys.stderr)
     return 1 if done.flaw else 0

@@ -70,8 +70,9 @@ def _bound(found: Validation) -> Iterator[str]:
     yield "moments of one conversation are not independent."
 
 
-def progress_bar(to: TextIO = sys.stderr) -> Callable[[int, int], None]:
-    """Return what shows how far it is on a terminal; elsewhere it says nothing."""
+def progress_bar(sink: TextIO | None = None) -> Callable[[int, int], None]:
+    """Return what shows how far it is on a terminal, the error output's if no other; elsewhere it says nothing."""
+    to = sink or sys.stderr
     if not to.isatty():
         return lambda _done, _of: None
 
