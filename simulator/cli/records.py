@@ -3,11 +3,17 @@
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import Final
 
 from simulator.cli.deciding import can_ask
 from simulator.cli.printing import print_lines, print_text
 from simulator.cli.typed import desk_of, own_settings
+
+_IN_MEMORY: Final = 8_000_000
+"""Bytes of a bundle that are gathered in memory before they go to a file."""
 
 
 def records(typed: Namespace) -> int:
@@ -65,8 +71,13 @@ def _export(typed: Namespace) -> int:
         done = export_to(desk, rep, Path(typed.output), names=typed.names)
         print_lines([f"Written to {typed.output}: {done.sentence}."], sys.stderr)
     else:
-        # Plain ASCII without control characters, by its format: what makes text harmless changes nothing in it.
-        done = export(desk, rep, lambda line: print_text(line.decode("ascii")), names=typed.names)
+        # Gathered first: whoever reads slowly, as in `| less`, must not keep the records from everybody else's answers.
+        with SpooledTemporaryFile(max_size=_IN_MEMORY) as kept:
+            done = export(desk, rep, kept.write, names=typed.names)
+            kept.seek(0)
+            for line in kept:
+                # Plain ASCII without control characters, by its format: making it harmless changes nothing in it.
+                print_text(line.decode("ascii"))
     if done.flaw:
         print_lines([f"It cannot be imported anywhere: {done.flaw}. See: simulator records verify"], sys.stderr)
     return 1 if done.flaw else 0
@@ -106,10 +117,14 @@ def _erase(typed: Namespace) -> int:
     url = getattr(typed, "records", None) or os.environ.get("SIMULATOR_RECORDS") or None
     done = erase(desk, rep, own_settings(), file_of(url))
     print_lines([done.sentence])
-    if done.copies:
-        print_lines(["These older copies of the records still hold them; delete them when you no longer need them:"])
-        print_lines([f"  {copy}" for copy in done.copies])
+    _tell_copies(done.copies)
     return 0
+
+
+def _tell_copies(copies: Sequence[Path]) -> None:
+    if copies:
+        print_lines(["These older copies of the records still hold them; delete them when you no longer need them:"])
+        print_lines([f"  {copy}" for copy in copies])
 
 
 def _erase_inactive(typed: Namespace) -> int:
@@ -124,12 +139,16 @@ def _erase_inactive(typed: Namespace) -> int:
     found = inactive(desk, typed.inactive)
     if not found:
         print_lines([f"Of everybody something was recorded within {typed.inactive} days: nobody to erase."])
+    url = getattr(typed, "records", None) or os.environ.get("SIMULATOR_RECORDS") or None
+    copies: tuple[Path, ...] = ()
     for rep in found:
         if typed.yes:
-            url = getattr(typed, "records", None) or os.environ.get("SIMULATOR_RECORDS") or None
-            print_lines([erase(desk, rep, own_settings(), file_of(url)).sentence])
+            done = erase(desk, rep, own_settings(), file_of(url))
+            copies = done.copies
+            print_lines([done.sentence])
         else:
             print_lines([f"{rep.name} ({rep.typed})"])
+    _tell_copies(copies)
     if found and not typed.yes:
         print_lines(["To erase them for good, add --yes; it cannot be taken back."])
     return 0

@@ -115,9 +115,9 @@ def add(connection: Connection, member: Member, password: str | None) -> None:
     if known:
         raise RecordsError(f"the login {member.login} is on the list already")
     name = sql.Identifier(member.login)
-    exists = connection.exec_driver_sql("SELECT 1 FROM pg_roles WHERE rolname = %s", (member.login,)).scalar()
-    if not exists:
-        _execute(connection, sql.SQL("CREATE ROLE {} LOGIN").format(name))
+    if connection.exec_driver_sql("SELECT 1 FROM pg_roles WHERE rolname = %s", (member.login,)).scalar():
+        raise RecordsError(f"the server has a login {member.login} for something else already: choose another")
+    _execute(connection, sql.SQL("CREATE ROLE {} LOGIN").format(name))
     if password:
         _execute(connection, sql.SQL("ALTER ROLE {} PASSWORD {}").format(name, sql.Literal(password)))
     _execute(connection, sql.SQL("GRANT {} TO {}").format(sql.Identifier(_GROUPS[member.role]), name))

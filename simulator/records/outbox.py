@@ -18,7 +18,8 @@ from simulator.domain.intention import Intention
 from simulator.domain.scenario import Purpose
 from simulator.records.derived import Derived
 from simulator.records.derived_outbox import OutboxDerived
-from simulator.records.protocol import Conflict, Document, Flaw, Merged, Records, Row, Unavailable
+from simulator.records.locking import locked
+from simulator.records.protocol import Conflict, Document, Flaw, Merged, Records, RecordsError, Row, Unavailable
 
 T = TypeVar("T")
 
@@ -55,11 +56,14 @@ class OutboxRecords:
         """Return how many moves wait here."""
         if not self._file.exists():
             return 0
-        outbox = self._open_outbox()
-        try:
-            return sum(len(attempt.moves) for attempt in outbox.attempts())
-        finally:
-            outbox.close()
+        with locked(self._file):
+            if not self._file.exists():
+                return 0
+            outbox = self._open_outbox()
+            try:
+                return sum(len(attempt.moves) for attempt in outbox.attempts())
+            finally:
+                outbox.close()
 
     def add_rep(self, rep: Rep) -> None:
         """Add a person; Conflict where the id is taken by someone of another name."""
@@ -195,28 +199,41 @@ class OutboxRecords:
         """Give the server what waits, attempt by attempt, and only then let go of it."""
         if not self._file.exists():
             return
-        outbox = self._open_outbox()
-        try:
-            for attempt in outbox.attempts():
-                try:
-                    server.begin(attempt)
-                except Conflict as conflict:
-                    outbox.close()
-                    self._set_aside(conflict)
-                    return
-        finally:
-            outbox.close()
-        self._file.unlink()
+        with locked(self._file):
+            if not self._file.exists():
+                return
+            outbox = self._open_outbox()
+            refused: list[RecordsError] = []
+            try:
+                for attempt in outbox.attempts():
+                    refused += self._delivered(server, attempt)
+            finally:
+                outbox.close()
+            if not refused:
+                self._file.unlink()
+                return
+            aside = self._set_aside()
+        raise Conflict(
+            f"some of what was said while the server could not be reached does not fit what it has now ({refused[0]}); "
+            f"it is kept in {aside}, and does not count. The rest has been delivered"
+        )
 
-    def _set_aside(self, conflict: Conflict) -> None:
+    def _delivered(self, server: Records, attempt: Attempt) -> list[RecordsError]:
+        """Give the server one attempt; return why it does not take it, if it does not."""
+        try:
+            server.begin(attempt)
+        except Unavailable:
+            raise
+        except RecordsError as refusal:
+            # Of somebody who was erased meanwhile nothing is kept here either.
+            return [refusal] if server.rep(attempt.rep) is not None else []
+        return []
+
+    def _set_aside(self) -> Path:
         """Keep what the server refuses under another name, so that nothing is lost and the rest can go on."""
         numbers = (f"{self._file.name}.refused-{number}" for number in range(1, 1000))
         name = next(name for name in numbers if not self._file.with_name(name).exists())
-        aside = self._file.rename(self._file.with_name(name))
-        raise Conflict(
-            f"what was said while the server could not be reached does not fit what it has now ({conflict}); it is "
-            f"kept in {aside}, and nothing of it counts"
-        )
+        return self._file.rename(self._file.with_name(name))
 
     def _put_by(self, attempt: AttemptId, recorded: Recorded) -> bool:
         """Keep a move here, with all that it stands on; tell whether that was possible."""
@@ -225,14 +242,15 @@ class OutboxRecords:
         document = self._documents.get(known.content) if known else None
         if known is None or rep is None or document is None:
             return False
-        outbox = self._open_outbox()
-        try:
-            outbox.add_rep(rep)
-            outbox.keep(document)
-            outbox.begin(known)
-            outbox.add(attempt, recorded)
-        finally:
-            outbox.close()
+        with locked(self._file):
+            outbox = self._open_outbox()
+            try:
+                outbox.add_rep(rep)
+                outbox.keep(document)
+                outbox.begin(known)
+                outbox.add(attempt, recorded)
+            finally:
+                outbox.close()
         return True
 
     def _known(self, rep: Rep | None) -> Rep | None:

@@ -39,7 +39,14 @@ def postgresql_database(address: str) -> Database:
             pool_size=5,
             max_overflow=15,
             pool_pre_ping=True,  # a connection that the server dropped over night is replaced unseen
-            connect_args={"connect_timeout": CONNECT_SECONDS},
+            connect_args={
+                "connect_timeout": CONNECT_SECONDS,
+                # A server that has gone without a word is noticed: else a question would wait for ever.
+                "tcp_user_timeout": CONNECT_SECONDS * 1000,
+                "keepalives_idle": CONNECT_SECONDS,
+                "keepalives_interval": 2,
+                "keepalives_count": 3,
+            },
         )
     except ModuleNotFoundError as error:
         raise RecordsError(
@@ -65,7 +72,10 @@ def postgresql_database(address: str) -> Database:
 def _forget(engine: Engine) -> None:
     # Removed rows stay in the server's files until they are rewritten; its write-ahead log and backups are its own.
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        for table in ("people", "reps", "attempts", "reviews", "decisions", "intentions", "evidence"):
+        rewritten = ["people", "reps", "attempts", "reviews", "decisions", "intentions", "evidence"]
+        if connection.exec_driver_sql("SELECT to_regclass('members')").scalar_one() is not None:
+            rewritten.append("members")
+        for table in rewritten:
             connection.exec_driver_sql(f"VACUUM FULL {table}")
 
 
@@ -104,4 +114,6 @@ def explain(error: SQLAlchemyError, place: str) -> RecordsError:
     said = str(cause or error).strip().partition("\n")[0]
     state = str(getattr(cause, "sqlstate", None) or "")
     meaning = _MEANINGS.get(state) or _MEANINGS.get(state[:2], _UNREACHABLE)
-    return Unavailable(f"the records on the PostgreSQL server {place} could not be used ({said}): {meaning}")
+    # What may not be done is no reason to take the server for lost.
+    kind = RecordsError if state == "42501" else Unavailable
+    return kind(f"the records on the PostgreSQL server {place} could not be used ({said}): {meaning}")

@@ -53,6 +53,15 @@ def lock_rep(connection: Connection, sought: RepId) -> bool:
     return connection.execute(select(reps.c.id).where(reps.c.id == sought)).one_or_none() is not None
 
 
+def hold_all(connection: Connection, *, alone: bool) -> None:
+    """Write beside everybody else, or alone: who rewrites chains must not meet a writer that has read an old link."""
+    if connection.dialect.name == "postgresql":
+        shared = "" if alone else "_shared"
+        connection.exec_driver_sql(
+            f"SELECT pg_advisory_xact_lock{shared}(hashtextextended('all of ' || current_schema(), 0))"
+        )
+
+
 def hold(connection: Connection, what: str) -> None:
     """Let nobody else hold the same until the end; on SQLite a writer holds the whole file anyway.
 

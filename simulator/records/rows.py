@@ -3,6 +3,7 @@
 Rows hold plain text and numbers, so that links can be computed over exactly what is stored.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Final, NamedTuple
@@ -27,7 +28,9 @@ def without(name: str, written: str, by: str, *, theirs: bool) -> tuple[str, str
     """Return what somebody wrote, and who, without the person of that name; `theirs` tells whether it is about them."""
     if theirs or by == name:
         written = ERASED
-    return written.replace(name, ERASED), ERASED if by == name else by
+    # Whole words alone: a short name stands in many others.
+    named = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    return named.sub(ERASED, written), ERASED if by == name else by
 
 
 _KINDS: Final[dict[type[Move], str]] = {Chose: "chose", Rewound: "rewound", Hinted: "hinted"}

@@ -139,7 +139,7 @@ class SqlRecords:
 
     def erase(self, rep: RepId, pseudonym: RepId, at: datetime) -> None:
         """Remove a person for good; what they did stays under the pseudonym."""
-        self._write(lambda connection: erasing.erase(connection, rep, pseudonym, at))
+        self._write(lambda connection: erasing.erase(connection, rep, pseudonym, at), alone=True)
         try:
             self._database.forget(self._database.writing)
         except SQLAlchemyError as error:
@@ -189,20 +189,21 @@ class SqlRecords:
         except SQLAlchemyError as error:
             raise self._database.explain(error) from error
 
-    def _write(self, write: Callable[[Connection], T]) -> T:
+    def _write(self, write: Callable[[Connection], T], *, alone: bool = False) -> T:
         """Run the write in a transaction of its own; twice, where another program got in between."""
         try:
-            return self._write_once(write)
+            return self._write_once(write, alone=alone)
         except IntegrityError:
             # Someone committed the same id or key meanwhile: a second look says what it means.
             try:
-                return self._write_once(write)
+                return self._write_once(write, alone=alone)
             except IntegrityError as error:
                 raise Conflict(f"the records in {self._database.place} refuse this: {error.orig}") from error
 
-    def _write_once(self, write: Callable[[Connection], T]) -> T:
+    def _write_once(self, write: Callable[[Connection], T], *, alone: bool) -> T:
         try:
             with self._database.writing.begin() as connection:
+                queries.hold_all(connection, alone=alone)
                 return write(connection)
         except IntegrityError:
             raise

@@ -97,7 +97,7 @@ def _summary(rows: Sequence[TeamRow]) -> str:
 
 
 def _started(row: TeamRow) -> bool:
-    return row.last_active is not None or bool(row.verdict.evidence)
+    return row.last_active is not None or bool(row.verdict.evidence) or isinstance(row.verdict, Blocked)
 
 
 def _lapses_soon(verdict: Verdict, at: datetime) -> bool:
@@ -154,10 +154,10 @@ def _weeks(rows: Sequence[TeamRow], at: datetime) -> tuple[Week, ...]:
 def _note(row: TeamRow, at: datetime) -> str:
     """Say what a manager would want to know beside the verdict."""
     verdict = row.verdict
-    if not _started(row):
-        return "Not started"
     if isinstance(verdict, Blocked):
         return _block(verdict)
+    if not _started(row):
+        return "Not started"
     if isinstance(verdict, Ready):
         return f"{'Lapses soon: ' if _lapses_soon(verdict, at) else 'Until '}{when(verdict.until).day}"
     return ""

@@ -44,8 +44,8 @@ def prospect_of(desk: Desk, found: Readiness) -> Prospect:
     starts, fresh = fresh_starts(found.intentions), len(offers(desk, found.gathered))
     possible = possible_from(stands, starts, bar)
     sentence = (
-        f"A fresh start sets {counted(len(stands), 'assessment')} aside: {_of(len(stands))} recorded, and no longer "
-        f"count for you or against you. {counted(fresh, 'customer')} whom you have never met "
+        f"A fresh start sets {counted(len(stands), 'assessment')} aside: {_of(len(stands))} recorded, and will not "
+        f"count for you or against you any more. {counted(fresh, 'customer')} whom you have never met "
         f"{'is' if fresh == 1 else 'are'} left to be assessed with. Reports say that you started afresh."
     )
     return Prospect(sentence=sentence, refusal=_refusal(desk, found, possible, now, fresh), possible=possible)

@@ -12,7 +12,7 @@ from simulator.domain.ids import SkillId
 from simulator.domain.intention import Goal, GoalDropped, goal_of
 from simulator.domain.near import did_you_mean
 from simulator.domain.verdict import Blocked, Mastery, Ready, Standing
-from simulator.reports.wording import counted
+from simulator.reports.wording import counted, listed
 from simulator.usecases.desk import Desk
 from simulator.usecases.readiness import Readiness, offers, readiness
 from simulator.usecases.refusal import Refused
@@ -110,13 +110,21 @@ def _between(desk: Desk, found: Readiness, goal: Goal, wanted: Sequence[Mastery]
     if not left:
         return "Enough has been met, and it is not clear enough yet: one more fresh assessment can settle it."
     talks = _talks(left, offers(desk, found.gathered))
-    needed = max(each.more_moments for each in left)
-    moments = f"at least {counted(needed, 'more moment')}{' each' if len(left) > 1 else ''} handled well in a row"
+    moments = f"at least {_needed(desk, left)} handled well in a row"
     if talks is None:
         return f"Between now and then: {moments}, and too few fresh assessments are left. A trainer can add some."
     lead = "Between now and then" if days >= 0 else "Still missing"
     pace = f": one every {counted(days // talks, 'day')} is enough" if days >= 2 * talks else ""
     return f"{lead}: {moments}. That is {counted(talks, 'assessment')} if all goes well{pace}."
+
+
+def _needed(desk: Desk, left: Sequence[Mastery]) -> str:
+    """Say how many moments are needed: once where it is as many for each, else skill by skill."""
+    numbers = {each.more_moments for each in left}
+    if len(numbers) == 1:
+        return f"{counted(numbers.pop(), 'more moment')}{' each' if len(left) > 1 else ''}"
+    titles = dict(choices_of(desk))
+    return listed([f"{counted(each.more_moments, 'more moment')} of {titles[each.skill]}" for each in left])
 
 
 def _talks(left: Sequence[Mastery], fresh: Sequence[Offer]) -> int | None:

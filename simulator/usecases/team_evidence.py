@@ -40,7 +40,7 @@ def team_row(desk: Desk, found: Readiness) -> "TeamRow":
         rep=found.rep,
         verdict=found.verdict,
         # Only what counts is a manager's business: practice is private, even that it happened.
-        last_active=max((evidence.last for evidence in found.verdict.evidence), default=None),
+        last_active=max((each.last for each in judged if each.moments), default=None),
         decision=standing(desk.records.decisions(found.rep.id), at),
         past=course(
             judged,

@@ -39,12 +39,13 @@ def add_person(
     rep: Rep | None = join(desk, name) if role == "rep" else None
     person = rep.name if rep else " ".join(name.split())
     add(address, Member(login=login, role=role, person=person, team=team, rep=rep.id if rep else None), password)
-    as_whom = f" --as {rep.typed}" if rep else ""
+    server = f"--records postgresql://{login}@HOST/DATABASE"
+    typed = f"simulator {server} --as {rep.typed}" if rep else f"simulator board {server}"
     given = () if password else (f"{login} has no password yet: \\password {login} in psql sets one.",)
     return (
         f"{person} is on the list as {role}{f' of {team}' if team else ''}.",
         *given,
-        f"They type: simulator --records postgresql://{login}@HOST/DATABASE{as_whom}",
+        f"They type: {typed}",
     )
 
 

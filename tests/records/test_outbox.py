@@ -173,7 +173,9 @@ def test_a_conversation_that_went_on_elsewhere_meanwhile_is_kept_aside_and_said(
     line.server.cut = ""
     line.server.inner.add(ONE, said(2, key="elsewhere"))
     line.later()
-    with pytest.raises(Conflict, match=r"kept in .*outbox\.db\.refused-1, and nothing of it counts"):
+    with pytest.raises(
+        Conflict, match=r"kept in .*outbox\.db\.refused-1, and does not count\. The rest has been delivered"
+    ):
         records.attempt(ONE)
     assert stored(line) == ["key-1", "elsewhere"]
     kept = open_records(f"{line.file}.refused-1").attempt(ONE)

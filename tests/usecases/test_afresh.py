@@ -44,8 +44,8 @@ def test_it_sets_aside_what_was_and_new_assessments_count(office: Office) -> Non
     office.takes("Ana", 2, POOR)
     office.today += timedelta(days=40)
     assert prospect(office.desk(), office.rep()).sentence == (
-        "A fresh start sets 2 assessments aside: they stay recorded, and no longer count for you or against you. "
-        "6 customers whom you have never met are left to be assessed with. Reports say that you started afresh."
+        "A fresh start sets 2 assessments aside: they stay recorded, and will not count for you or against you any "
+        "more. 6 customers whom you have never met are left to be assessed with. Reports say that you started afresh."
     )
     afresh(office)
     found = readiness(office.desk(), office.rep())
