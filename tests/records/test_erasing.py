@@ -3,15 +3,19 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Thread
 
 import pytest
+from records.conftest import NewPlace
 from records.examples import NOON, attempt, ready, said
 
 from simulator.domain.attempt import Rep, Review
 from simulator.domain.decision import Decided, Decision, Role
 from simulator.domain.ids import AttemptId, RepId
 from simulator.domain.intention import FreshStart, Goal
+from simulator.records import queries
 from simulator.records.open import open_records
+from simulator.records.postgresql import postgresql_database
 from simulator.records.protocol import Conflict, Records, RecordsError
 
 ANA = Rep(id=RepId("r-1f3"), name="Ana Quillfeather", joined=NOON, handle="ana-quillfeather")
@@ -118,3 +122,39 @@ def test_an_erasure_that_fails_half_way_changes_nothing(tmp_path: Path, monkeypa
     assert records.verify() == ()
     with pytest.raises(Exception, match="append-only"):
         records._write(lambda connection: connection.exec_driver_sql("DELETE FROM attempts"))  # type: ignore[attr-defined]
+
+
+def test_a_short_name_is_taken_out_of_no_other_word(records: Records) -> None:
+    ready(records, "kim").add_rep(Rep(id=RepId("r-al"), name="Al", joined=NOON))
+    records.begin(attempt("kim-1", of="kim"))
+    records.add_review(
+        Review(attempt=AttemptId("kim-1"), reviewer="Lee", reason="Also fine, said Al: Alarm off.", at=NOON)
+    )
+    records.erase(RepId("r-al"), GONE, NOON)
+    assert [each.reason for each in records.reviews()] == ["Also fine, said (erased): Alarm off."]
+    assert records.verify() == ()
+
+
+def test_an_erasure_waits_for_whoever_writes_and_they_for_it(new_place: NewPlace, tmp_path: Path) -> None:
+    """On a server: a writer who has read an old link must not add to a chain that is made anew meanwhile."""
+    place = new_place("postgresql")
+    records = lived(open_records(place, tmp_path))
+    database = postgresql_database(place)
+    erasing = Thread(target=lambda: records.erase(ANA.id, GONE, NOON))
+    with database.writing.begin() as connection:
+        queries.hold_all(connection, alone=False)
+        erasing.start()
+        erasing.join(0.5)
+        assert erasing.is_alive()
+    erasing.join(20)
+    assert not erasing.is_alive()
+    with database.writing.begin() as connection:
+        queries.hold_all(connection, alone=True)
+        adding = Thread(target=lambda: records.add(AttemptId("kim-1"), said(3, key="later")))
+        adding.start()
+        adding.join(0.5)
+        assert adding.is_alive()
+    adding.join(20)
+    database.writing.dispose()
+    assert records.verify() == ()
+    records.close()

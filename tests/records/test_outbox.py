@@ -3,18 +3,21 @@
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Thread
 from typing import TypeVar, cast
 
 import psycopg
 import pytest
 from records.conftest import NewPlace
-from records.examples import DOCUMENT, attempt, rep, said
+from records.examples import DOCUMENT, NOON, attempt, rep, said
 
+from simulator.domain.attempt import Attempt
 from simulator.domain.ids import AttemptId, RepId
+from simulator.records.locking import locked
 from simulator.records.open import open_records
 from simulator.records.outbox import RETRY_SECONDS, OutboxRecords
 from simulator.records.postgresql import outbox_name
-from simulator.records.protocol import Conflict, Records, Unavailable
+from simulator.records.protocol import Conflict, Records, RecordsError, Unavailable
 
 ONE = AttemptId("one")
 T = TypeVar("T")
@@ -220,3 +223,80 @@ def test_a_server_that_goes_away_for_real_and_comes_back(new_place: NewPlace, se
     assert again.undelivered() == 0
     assert again.verify() == ()
     again.close()
+
+
+def test_what_another_program_puts_by_during_a_delivery_is_not_thrown_away(line: Line) -> None:
+    """One delivers; another, for which the server is still lost, puts a move by at the same time."""
+    one = begun(line)
+    line.server.cut = "before"
+    one.add(ONE, said(2))
+    line.server.cut = ""
+    line.later()
+    real = line.server.inner.begin
+    done: list[str] = []
+
+    def slow(delivered: Attempt) -> None:
+        """The other program answers while this one delivers: it waits, and then begins a file of its own."""
+        waiting = Thread(target=put_by, args=(line, delivered, done))
+        waiting.start()
+        waiting.join(0.3)
+        assert not done, "it does not write into a file that is being delivered"
+        real(delivered)
+        threads.append(waiting)
+
+    threads: list[Thread] = []
+    setattr(line.server.inner, "begin", slow)  # noqa: B010 - mypy knows no other way
+    one.attempt(ONE)
+    threads[0].join(5)
+    setattr(line.server.inner, "begin", real)  # noqa: B010 - as above
+    assert done == ["put by"]
+    line.later()
+    one.attempt(ONE)
+    assert stored(line) == ["key-1", "key-2", "key-3"]
+
+
+def put_by(line: Line, known: Attempt, done: list[str]) -> None:
+    """What a program does for which the server is lost."""
+    with locked(line.file):
+        box = open_records(str(line.file))
+        box.add_rep(rep())
+        box.keep(DOCUMENT)
+        box.begin(known)
+        box.add(ONE, said(3))
+        box.close()
+    done.append("put by")
+
+
+def test_one_conversation_that_does_not_fit_keeps_no_other_back(line: Line) -> None:
+    records = begun(line)
+    records.begin(attempt("two"))
+    line.server.cut = "before"
+    records.add(ONE, said(2, key="here"))
+    records.add(AttemptId("two"), said(1, key="fits"))
+    line.server.cut = ""
+    line.server.inner.add(ONE, said(2, key="elsewhere"))
+    line.later()
+    with pytest.raises(Conflict, match="The rest has been delivered"):
+        records.reps()
+    fitting = line.server.inner.attempt(AttemptId("two"))
+    assert fitting is not None
+    assert [each.key for each in fitting.moves] == ["fits"]
+
+
+def test_of_somebody_erased_meanwhile_nothing_is_kept_here(line: Line) -> None:
+    records = begun(line)
+    line.server.cut = "before"
+    records.add(ONE, said(2))
+    line.server.cut = ""
+    line.server.inner.erase(RepId("sam"), RepId("gone"), NOON)
+    line.later()
+    assert records.reps() == ()
+    assert not line.file.exists()
+    assert [each.name for each in line.folder.iterdir()] == ["outbox.db.lock"]
+
+
+def test_a_refusal_is_no_lost_server(line: Line) -> None:
+    records = begun(line)
+    with pytest.raises(RecordsError, match='no attempt is recorded as "nowhere"'):
+        records.add(AttemptId("nowhere"), said(1, key="x"))
+    assert records.reps() == (rep(),)
