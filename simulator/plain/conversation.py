@@ -5,23 +5,24 @@ from dataclasses import dataclass
 from typing import Final
 
 from simulator.plain.debrief import say_result, wants_to_go_back
-from simulator.plain.voice import Quit, Voice
+from simulator.plain.voice import Quit, Voice, facts_of
 from simulator.records.protocol import Conflict, RecordsError
 from simulator.usecases.desk import Desk
 from simulator.usecases.refusal import Refused
-from simulator.usecases.showing import FeelingView, OptionView, Speaker, TalkView, transcript, view_of
+from simulator.usecases.showing import FeelingView, OptionView, Speaker, TalkView, fill, transcript, view_of
 from simulator.usecases.talk import Talk, choose, hint, resume, rewind
 
 HELP_PRACTICE: Final = (
     "Type a number to say that line.",
     "r: repeat this turn. b: take your last choice back. h: a hint. w: why the mood moved.",
-    "s: where you are. t: all that was said so far. home: save and go home. q: save and quit. ?: this help.",
+    "s: where you are. t: all that was said so far. k: what you knew beforehand, and the goal.",
+    "home: save and go home. q: save and quit. ?: this help.",
 )
 """What can be typed in practice."""
 
 HELP_ASSESSMENT: Final = (
     "Type a number to say that line.",
-    "r: repeat this turn. s: where you are. t: all that was said so far.",
+    "r: repeat this turn. s: where you are. t: all that was said so far. k: what you knew beforehand, and the goal.",
     "home: save and go home. q: save and quit. ?: this help.",
     "This is an assessment: no taking back, no hints; coaching comes at the end.",
 )
@@ -87,6 +88,7 @@ class _Exchange:
             "r": self._say_turn,
             "s": self._say_status,
             "t": self._say_transcript,
+            "k": self._say_known,
             "?": self._say_help,
         }
         practice = {"b": self._rewind, "h": self._hint, "w": self._say_why}
@@ -140,6 +142,13 @@ class _Exchange:
     def _say_transcript(self) -> None:
         for line in transcript(self.talk):
             self.voice.say(f"{line.name}: {line.text}")
+        self._say_choose()
+
+    def _say_known(self) -> None:
+        scenario = self.talk.scenario
+        for fact in facts_of(f"What you know: {fill(self.talk, scenario.briefing)}"):
+            self.voice.say(fact)
+        self.voice.say(f"Goal: {fill(self.talk, scenario.goal)}")
         self._say_choose()
 
     def _say_turn(self, *, opening: bool = False) -> None:

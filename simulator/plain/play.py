@@ -1,6 +1,5 @@
 """One conversation from its briefing on."""
 
-import re
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -10,7 +9,7 @@ from simulator.domain.attempt import Rep
 from simulator.domain.ids import ScenarioId
 from simulator.domain.scenario import Purpose
 from simulator.plain.conversation import converse
-from simulator.plain.voice import Quit, Voice
+from simulator.plain.voice import Quit, Voice, facts_of
 from simulator.usecases.briefing import Briefing, briefing
 from simulator.usecases.desk import Desk
 from simulator.usecases.talk import begin, purpose_of
@@ -74,16 +73,11 @@ def say_briefing(voice: Voice, view: Briefing) -> None:
     voice.say("Customer: " + ", ".join(part for part in (customer.name, customer.role, customer.company) if part) + ".")
     if customer.manner:
         voice.say(f"Manner: {customer.manner}")
-    for fact in _facts(f"What you know: {view.text}"):
+    for fact in facts_of(f"What you know: {view.text}"):
         voice.say(fact)
     voice.say(f"Goal: {view.goal}")
     for skill in view.skills:
         voice.say(f"Good {skill.title.lower()}: {skill.effective}")
-
-
-def _facts(text: str) -> list[str]:
-    """Part a text at its paragraphs and the items of its lists: one fact a line."""
-    return re.split(r"\n\s*\n|\n(?=\s*- )", text)
 
 
 def _say_purpose(voice: Voice, view: Briefing) -> None:

@@ -1,5 +1,6 @@
 """How plain mode speaks and listens: whole lines only, nothing written while the person is silent."""
 
+import re
 import sys
 from collections.abc import Callable
 from typing import Final, TextIO
@@ -79,3 +80,8 @@ def standard_voice(source: TextIO | None = None, sink: TextIO | None = None) -> 
     listen, speak = source or sys.stdin, sink or sys.stdout
     # A terminal shows what is typed and goes to the next line; a pipe does neither, and two facts would share a line.
     return Voice(listen.readline, speak.write, speak.flush, echo=not listen.isatty())
+
+
+def facts_of(text: str) -> list[str]:
+    """Part a text at its paragraphs and the items of its lists: one fact a line."""
+    return re.split(r"\n\s*\n|\n(?=\s*- )", text)

@@ -126,7 +126,7 @@ def test_t_says_all_that_was_said() -> None:
     ]
 
 
-@pytest.mark.parametrize(("what", "keys"), [(PRACTICE, "r b h w s t home q ?"), (FRESH, "r s t home q ?")])
+@pytest.mark.parametrize(("what", "keys"), [(PRACTICE, "r b h w s t k home q ?"), (FRESH, "r s t k home q ?")])
 def test_help_names_every_key_that_works_here(what: Scenario, keys: str) -> None:
     said = at_play("", "?", what=what).after("?")
     assert (
@@ -209,3 +209,15 @@ def test_an_assessment_can_be_gone_on_with_as_one() -> None:
     first = at_play("", "1", what=FRESH)
     again = at_play("", "1", "1", what=FRESH, here=first.desk, purpose=Purpose.ASSESSMENT)
     assert "This assessment counts towards your readiness." in again.lines
+
+
+@pytest.mark.parametrize("purpose", [Purpose.PRACTICE, Purpose.ASSESSMENT])
+def test_what_was_known_beforehand_can_be_read_again(purpose: Purpose) -> None:
+    """The app has a key for it, and an assessment must not be harder for whoever uses a screen reader."""
+    what = PRACTICE if purpose is Purpose.PRACTICE else FRESH
+    heard = at_play("", "k", "1", what=what)
+    again = heard.after("k")
+    assert any(line.startswith("What you know: The order is a week late.") for line in again)
+    assert "Goal: Agree on one next step." in again
+    assert again[-1].startswith("Choose 1 to ")
+    assert len(heard.moves()) == 1
