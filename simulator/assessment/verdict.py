@@ -123,6 +123,7 @@ def _blocked(
         errors=tuple(each.error for each in errors),
         reviewed=reviewed,
         clean_needed=max(each.clean_needed for each in errors),
+        waiting=sum(not each.reviewed for each in errors),
     )
 
 

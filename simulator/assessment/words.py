@@ -128,15 +128,22 @@ def _needs(skills: Mapping[SkillId, Mastery], missing: Sequence[SkillId], titles
 def _blocked(verdict: Blocked, bar: Bar) -> str:
     kinds = dict.fromkeys(error.error for error in verdict.errors)
     titles = [bar.critical_errors[kind].title if kind in bar.critical_errors else kind for kind in kinds]
-    one = len(verdict.errors) == 1
-    what = f"a critical error ({titles[0]})" if one else f"{len(verdict.errors)} critical errors ({_listed(titles)})"
+    all_of_them = len(verdict.errors)
+    places = len({error.attempt for error in verdict.errors})
+    where = "in an assessment" if places == 1 else f"in {places} assessments"
+    what = (
+        f"a critical error ({titles[0]})" if all_of_them == 1 else f"{all_of_them} critical errors ({_listed(titles)})"
+    )
     fresh = _count(verdict.clean_needed, "fresh assessment")
     opens = f"without a critical error {'opens' if verdict.clean_needed == 1 else 'open'} the way again"
     if verdict.reviewed:
-        return f"Blocked by {what} in an assessment, which a trainer has reviewed. {fresh} {opens}."
-    waits = "waits" if one else "wait"
+        return f"Blocked by {what} {where}, which a trainer has reviewed. {fresh} {opens}."
     then = f" After that, {fresh} {opens}." if verdict.clean_needed else ""
-    return f"Blocked: {what} in an assessment {waits} for a trainer's review.{then}"
+    if verdict.waiting < all_of_them:
+        waits = "waits" if verdict.waiting == 1 else "wait"
+        return f"Blocked by {what} {where}: {verdict.waiting} of them still {waits} for a trainer's review.{then}"
+    waits = "waits" if all_of_them == 1 else "wait"
+    return f"Blocked: {what} {where} {waits} for a trainer's review.{then}"
 
 
 def _day(verdict: Ready | Expired) -> str:

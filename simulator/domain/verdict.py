@@ -114,6 +114,8 @@ class Blocked(Standings):
     """Whether a trainer has looked at all of them."""
     clean_needed: int
     """Fresh assessments without a critical error that are still needed after the review."""
+    waiting: int
+    """Open errors that no trainer has looked at yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,6 @@ from simulator.conversation.replay import DoesNotReplay, replay
 from simulator.domain.attempt import Attempt
 from simulator.domain.evidence import AttemptEvidence
 from simulator.domain.ids import AttemptId, RepId, ScenarioId
-from simulator.domain.scenario import Purpose
 from simulator.records.derived import Played
 from simulator.usecases.content import content_of
 from simulator.usecases.desk import Desk
@@ -61,8 +60,7 @@ def gather(desk: Desk, rep: RepId) -> Gathered:
 def _played(evidence: Iterable[AttemptEvidence]) -> dict[ScenarioId, Played]:
     ends: dict[ScenarioId, list[datetime]] = {}
     for each in evidence:
-        # To be assessed in a conversation is no practice of it.
-        if each.ending is not None and each.purpose is Purpose.PRACTICE:
+        if each.ending is not None:
             ends.setdefault(each.scenario, []).append(each.last)
     return {scenario: Played(len(times), max(times)) for scenario, times in ends.items()}
 

@@ -33,6 +33,7 @@ def exercise(desk: Desk, found: Readiness, candidates: Sequence[ScenarioId]) -> 
     What is weak is read from the assessments that count alone: practice is for trying things out.
     """
     now = found.verdict.at
+    # To have been assessed in it counts as well: what is repeated after growing pauses is kept longer.
     played = {name: found.gathered.played.get(name, _NEVER) for name in candidates}
     ready = [name for name in candidates if _is_due(played[name], now)]
     shown = (moment for mastery in found.verdict.skills.values() for moment in mastery.moments)
@@ -83,7 +84,7 @@ def _reason(desk: Desk, weakness: Weakness, asks: int, played: Played, now: date
     title = rubric.title if rubric else weakness.skill
     times = f"{weakness.handled} of {weakness.of} handled well in assessments"
     days = (now - played.last).days if played.last else 0
-    again = f", and it is {counted(days, 'day')} since you practised it" if played.last else ""
+    again = f", and it is {counted(days, 'day')} since you last took it" if played.last else ""
     return f"{title}, “{what}”: {times}. {counted(asks, 'turn')} here {_ask(asks)} for it{again}."
 
 

@@ -101,7 +101,7 @@ def test_blocked_after_the_review_counts_what_is_left() -> None:
 
 def test_several_errors_are_counted_and_each_kind_named_once() -> None:
     two = "acme day 1 critical: empathy +\nbirch day 3 critical: empathy +"
-    assert said(two)[1].startswith("Blocked: 2 critical errors (Overpromise) in an assessment wait for")
+    assert said(two)[1].startswith("Blocked: 2 critical errors (Overpromise) in 2 assessments wait for")
     assert said(two, bar=replace(BAR, critical_errors={}))[1].startswith("Blocked: 2 critical errors (overpromise)")
 
 
@@ -172,3 +172,10 @@ def test_two_weeks_before_it_runs_out_it_says_how_soon_and_what_renews_it(on_day
     label, sentence = said(GOOD, on_day=on_day)
     assert label == "Ready"
     assert sentence.endswith(said_so), sentence
+
+
+def test_of_several_errors_those_that_still_wait_are_counted() -> None:
+    two = "acme day 1 critical: empathy +\nbirch day 3 critical: empathy +"
+    assert said(two, reviews=(reviewed("acme-day-1-critical", 2),))[1].startswith(
+        "Blocked by 2 critical errors (Overpromise) in 2 assessments: 1 of them still waits for a trainer's review."
+    )

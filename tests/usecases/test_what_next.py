@@ -102,7 +102,7 @@ def test_what_was_missed_most_is_practised_before_the_next_assessment(desk: Desk
     assert found.instead is not None
     assert found.suggestion.scenario.purpose is Purpose.PRACTICE
     assert " handled well in assessments. " in found.suggestion.reason
-    assert found.suggestion.reason.endswith(" and it is 4 days since you practised it.")
+    assert found.suggestion.reason.endswith(" and it is 4 days since you last took it.")
     assert found.instead.scenario.purpose is ASSESSMENT
     take(desk, found.suggestion.scenario.id, Purpose.PRACTICE)
     after = home(desk, ANA)
