@@ -36,6 +36,11 @@ def test_of_equal_ones_the_one_met_more_often_then_by_name() -> None:
     assert order(b="+-", a="+-") == ["a", "b"]
 
 
+def test_of_equal_shares_the_one_met_more_often() -> None:
+    # (2 + 3) / (3 + 4.5) and (4 + 3) / (6 + 4.5) are the same.
+    assert order(a="++-", b="++++--") == ["b", "a"]
+
+
 def test_counts_are_as_they_were_and_an_open_moment_says_nothing() -> None:
     (weak,) = weaknesses(moments(names="+-x?"), BAR.prior)
     assert (weak.handled, weak.of, weak.missed) == (1, 3, 2)

@@ -9,7 +9,7 @@ from office import Office
 
 from simulator.domain.verdict import VerdictKind
 from simulator.records.open import open_records
-from simulator.usecases.afresh import prospect, start_afresh
+from simulator.usecases.afresh import prospect, prospect_of, start_afresh
 from simulator.usecases.goals import goal_view
 from simulator.usecases.home import home
 from simulator.usecases.readiness import readiness
@@ -133,3 +133,12 @@ def test_a_clock_set_back_sets_nothing_new_aside(office: Office) -> None:
     office.today -= timedelta(days=39)
     office.takes("Ana", 2)
     assert {each.met for each in readiness(office.desk(), office.rep()).verdict.skills.values()} == {2, 1}
+
+
+def test_it_is_possible_from_the_very_moment_that_is_named(office: Office) -> None:
+    office.takes("Ana", 1, POOR)
+    office.today += timedelta(days=10)
+    possible = prospect(office.desk(), office.rep()).possible
+    assert possible is not None
+    for at, refused_then in ((possible - timedelta(microseconds=1), True), (possible, False)):
+        assert bool(prospect_of(office.desk(), readiness(office.desk(), office.rep(), at)).refusal) is refused_then

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from office import Office
 
+from simulator.domain.ids import SkillId
 from simulator.domain.intention import GoalDropped
 from simulator.records.open import open_records
 from simulator.usecases.goals import GoalView, choices_of, drop_goal, goal_view, set_goal
@@ -167,3 +168,15 @@ def test_a_goal_for_a_skill_that_the_bar_no_longer_asks_for(office: Office) -> N
     assert view is not None
     assert view.between == "The bar no longer asks for this skill: set another goal."
     assert view.due - timedelta(days=28) == datetime(2026, 3, 2, tzinfo=UTC).date()
+
+
+def test_what_runs_out_on_the_very_day_is_said(office: Office) -> None:
+    for which in range(1, 5):
+        office.takes("Ana", which)
+    lapses = readiness(office.desk(), office.rep()).verdict.skills[SkillId("empathy")].lapses
+    assert lapses is not None
+    assert wanted(office, "empathy", f"{lapses:%Y-%m-%d}").between.startswith(
+        f"Reached. It runs out on {lapses:%Y-%m-%d}"
+    )
+    later = lapses - timedelta(days=1)
+    assert wanted(office, "empathy", f"{later:%Y-%m-%d}").between.startswith("Reached, and it holds until")
