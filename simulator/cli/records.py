@@ -1,6 +1,5 @@
 """Looking after what is recorded: checking it, carrying it elsewhere and back, and removing a person."""
 
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -10,7 +9,7 @@ from typing import Final
 
 from simulator.cli.deciding import can_ask
 from simulator.cli.printing import print_lines, print_text
-from simulator.cli.typed import desk_of, own_settings
+from simulator.cli.typed import desk_of, own_settings, records_of
 
 _IN_MEMORY: Final = 8_000_000
 """Bytes of a bundle that are gathered in memory before they go to a file."""
@@ -114,7 +113,7 @@ def _erase(typed: Namespace) -> int:
     rep = find(desk, typed.what[0])
     if not typed.yes and not _confirmed(about_erasing(desk, rep), rep.typed):
         return 0
-    url = getattr(typed, "records", None) or os.environ.get("SIMULATOR_RECORDS") or None
+    url = records_of(typed)
     done = erase(desk, rep, own_settings(), file_of(url))
     print_lines([done.sentence])
     _tell_copies(done.copies)
@@ -139,7 +138,7 @@ def _erase_inactive(typed: Namespace) -> int:
     found = inactive(desk, typed.inactive)
     if not found:
         print_lines([f"Of everybody something was recorded within {typed.inactive} days: nobody to erase."])
-    url = getattr(typed, "records", None) or os.environ.get("SIMULATOR_RECORDS") or None
+    url = records_of(typed)
     copies: tuple[Path, ...] = ()
     for rep in found:
         if typed.yes:

@@ -1,12 +1,11 @@
 """`simulator team`: everyone's readiness, and what the owner of a team's server does."""
 
-import os
 import sys
 from argparse import Namespace
 from pathlib import Path
 
 from simulator.cli.printing import print_lines, write_report
-from simulator.cli.typed import desk_of
+from simulator.cli.typed import desk_of, records_of
 
 
 def team(typed: Namespace) -> int:
@@ -23,7 +22,7 @@ def team(typed: Namespace) -> int:
 def _server(typed: Namespace) -> int:
     from simulator.usecases.teaming import add_person, set_up_team
 
-    url = getattr(typed, "records", None) or os.environ.get("SIMULATOR_RECORDS") or None
+    url = records_of(typed)
     desk = desk_of(typed)
     if typed.task == "setup":
         print_lines(set_up_team(desk, url))

@@ -20,6 +20,11 @@ def desk_of(typed: Namespace) -> "Desk":
     return desk
 
 
+def records_of(typed: Namespace) -> str | None:
+    """Return which records were named, here or in the environment; None for the usual ones."""
+    return getattr(typed, "records", None) or os.environ.get("SIMULATOR_RECORDS") or None
+
+
 def own_settings() -> Path:
     """Return where this person keeps their settings."""
     from simulator.usecases.settings import settings_file

@@ -197,8 +197,11 @@ def _words(bar: Bar) -> tuple[Fact, ...]:
     return (
         Fact(term="Ready", text=f"at least {bar.sure} % sure that the skill is at the bar of {bar.cut} %"),
         Fact(term="Close", text="not sure yet, but more likely at the bar than below it"),
-        Fact(term="Building", text="some evidence, and the bar is less likely than not so far"),
-        Fact(term="Not yet", text=f"at most {bar.gap} % likely to be at the bar: coach this skill first"),
+        Fact(term="Building", text="too little evidence to decide, and the bar is less likely than not so far"),
+        Fact(
+            term="Not yet",
+            text=f"at most {bar.gap} % likely to be at the bar, on enough evidence: coach this skill first",
+        ),
         Fact(term="Not seen", text="no moment that called for this skill has been assessed yet"),
         Fact(
             term="The estimate",

@@ -1,12 +1,12 @@
 """A person decides about a rep: it stands beside the computed verdict, for everybody to see, and replaces nothing."""
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, date
 
 from simulator.domain.attempt import Rep
 from simulator.domain.decision import Decided, Decision, Role
 from simulator.reports.decisions import decided_sentence
+from simulator.usecases.days import day_of
 from simulator.usecases.desk import Desk
 from simulator.usecases.naming import reason_of, signed_by
 from simulator.usecases.readiness import readiness
@@ -61,10 +61,7 @@ def last_day(text: str | None, today: date) -> date | None:
     """Read the last day on which a decision stands; Refused where it is none, or over."""
     if text is None:
         return None
-    try:
-        day = date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII) else None
-    except ValueError:
-        day = None
+    day = day_of(text)
     if day is None:
         raise Refused(f'"{text[:20]}" is no day: write it as {today:%Y-%m-%d}.')
     if day < today:

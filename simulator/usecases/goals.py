@@ -13,6 +13,7 @@ from simulator.domain.intention import Goal, GoalDropped, goal_of
 from simulator.domain.near import did_you_mean
 from simulator.domain.verdict import Blocked, Mastery, Ready, Standing
 from simulator.reports.wording import counted, listed
+from simulator.usecases.days import day_of
 from simulator.usecases.desk import Desk
 from simulator.usecases.readiness import Readiness, offers, readiness
 from simulator.usecases.refusal import Refused
@@ -156,14 +157,11 @@ def _today(desk: Desk) -> date:
 def _day(text: str, today: date) -> date:
     """Read a day: 2026-12-24, 10 days, 3 weeks."""
     spoken = " ".join(text.casefold().split()).removeprefix("in ")
-    day = None
+    day: date | None
     if ahead := re.fullmatch(r"(\d{1,4}) ?(day|week)s?", spoken, re.ASCII):
         day = today + timedelta(days=int(ahead[1]) * _UNITS[ahead[2]])
-    elif re.fullmatch(r"\d{4}-\d{2}-\d{2}", spoken, re.ASCII):
-        try:
-            day = date.fromisoformat(spoken)
-        except ValueError:
-            day = None
+    else:
+        day = day_of(spoken)
     if day is None:
         example = today + timedelta(days=28)
         raise Refused(f'"{text[:20]}" is no day: write it as {example:%Y-%m-%d}, or as 4 weeks or 10 days.')
