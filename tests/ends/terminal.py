@@ -53,6 +53,13 @@ class Terminal:
             assert time.monotonic() < end, f"{words!r} never came: {ESCAPES.sub(b'', bytes(self.raw))[-3000:]!r}"
             self.read(0.2)
 
+    def wait_for_prompt(self) -> None:
+        """Wait until nothing stands behind the last prompt: an earlier one may have been typed ahead of."""
+        end = time.monotonic() + SECONDS
+        while not ESCAPES.sub(b"", bytes(self.raw)).endswith(b"\n> "):
+            assert time.monotonic() < end, f"no prompt came: {ESCAPES.sub(b'', bytes(self.raw))[-3000:]!r}"
+            self.read(0.2)
+
     def read(self, seconds: float) -> bytes:
         """Read what is written within some seconds; nothing where nothing comes."""
         try:

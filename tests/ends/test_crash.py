@@ -112,7 +112,7 @@ def test_ctrl_c_in_plain_mode_ends_with_130_and_the_choice_is_stored(tmp_path: P
         talk.wait_for("Press enter to begin")
         talk.press("\n1\n")
         talk.wait_for("blue light")
-        talk.wait_for("\n> ")
+        talk.wait_for_prompt()
         talk.press("\x03")
         assert "Stopped. Everything up to your last choice is saved." in talk.read_to_end()
         assert talk.child.exitstatus == 130
