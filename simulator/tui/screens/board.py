@@ -77,7 +77,7 @@ class BoardScreen(OnRep):
 
     def read(self) -> None:
         """Read everybody, and show them as they come."""
-        self.run_worker(self._read(), group="load", exclusive=True)
+        self.aside(self._read, group="load", exclusive=True)
 
     async def _read(self) -> None:
         desk = self.sitting.desk
@@ -188,7 +188,7 @@ class BoardScreen(OnRep):
     def reread(self, rep: Rep) -> None:
         """Read anew where somebody stands."""
         desk = self.sitting.desk
-        self.run_worker(self._meanwhile(partial(board_row, desk, rep, desk.now()), self._replace))
+        self.aside(partial(self._meanwhile, partial(board_row, desk, rep, desk.now()), self._replace))
 
     def _replace(self, row: BoardRow) -> None:
         if self.roster is not None:

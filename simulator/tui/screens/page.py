@@ -142,11 +142,26 @@ class Page(Screen[None]):
         """Do something that may take time or be refused; then go on with what it returned."""
         if not self.busy:
             self.busy = True
-            self.run_worker(self._meanwhile(act, then))
+            self.aside(partial(self._meanwhile, act, then))
 
     def load(self, act: Callable[[], T], then: Callable[[T], Awaitable[None] | None]) -> None:
         """Read something for this screen; a later reading takes the place of one that is still going on."""
-        self.run_worker(self._meanwhile(act, then), group="load", exclusive=True)
+        self.aside(partial(self._meanwhile, act, then), group="load", exclusive=True)
+
+    def aside(self, work: Callable[[], Awaitable[None]], *, group: str = "default", exclusive: bool = False) -> None:
+        """Do something beside the keys; it just ends when the screen is taken away meanwhile."""
+
+        async def done() -> None:
+            try:
+                await work()
+            except Exception:
+                # A screen's parts leave before it does, and its workers are only then cancelled: what they cannot find
+                # any more is no mistake. Such a screen says of itself that it is not on display.
+                if self.display:
+                    raise
+
+        # Not begun here: what is dropped before its turn comes must not complain that nobody waited for it.
+        self.run_worker(done, group=group, exclusive=exclusive)
 
     async def _meanwhile(self, act: Callable[[], T], then: Callable[[T], Awaitable[None] | None]) -> None:
         try:

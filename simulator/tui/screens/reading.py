@@ -3,8 +3,6 @@
 import asyncio
 from functools import partial
 
-from textual.worker import WorkType
-
 from simulator.authoring.library import Library
 from simulator.domain.ids import ScenarioId
 from simulator.tui.memory import settle_memory
@@ -49,7 +47,7 @@ class Reading(Page):
         """Look whether anything was saved, unless somebody still does."""
         if not self._looking:
             self._looking = True
-            self.run_worker(self._look(), group="look")
+            self.aside(self._look, group="look")
 
     async def _look(self) -> None:
         now = await asyncio.to_thread(stamps, self.library.root)
@@ -63,9 +61,7 @@ class Reading(Page):
         if scenario != self.wanted:
             self.looked = False
         self.wanted = scenario
-        # Not begun here: what is dropped before its turn comes must not complain that nobody waited for it.
-        reading: WorkType[None] = partial(self._read, scenario)
-        self.run_worker(reading, group="read", exclusive=True)
+        self.aside(partial(self._read, scenario), group="read", exclusive=True)
 
     async def _read(self, scenario: ScenarioId | None) -> None:
         try:
