@@ -30,6 +30,9 @@ _MOST: Final = 20_000
 _LEAST: Final = 1e-200
 """With less weight than that in all, digits may be lost."""
 
+_Told = tuple[int, int]
+"""A `Tally`, without its name: handled and met."""
+
 _Weights = tuple[list[float], list[float]]
 """A weight for each share of the grid: those below the cut, and the others."""
 
@@ -44,6 +47,7 @@ class Chances:
         self._product = lru_cache(maxsize=_MOST)(self._multiplied)
         self._led = lru_cache(maxsize=_MOST)(self._with_prior)
         self._single = lru_cache(maxsize=_MOST)(self._likelihood)
+        self._few = lru_cache(maxsize=_MOST)(self._chance_of_few)
         self._prior = self._split(prior_table(bar.prior))
 
     def standing(self, conversations: Sequence[Counts]) -> tuple[Standing, bool]:
@@ -51,44 +55,61 @@ class Chances:
 
         Each of the conversations is with another customer; sorted ones are found quickest.
         """
-        met = [each for each in conversations if each.met]
-        tallies = tuple([Tally(each.handled, each.met) for each in met])
-        if not tallies:
-            return Standing.UNSEEN, self._chance(()) >= CLOSE
-        chance = self._chance(tallies)
-        enough = sum([each.answered for each in met]) >= self._bar.min_moments
-        if not enough or sum([each.answered > 0 for each in met]) < self._bar.min_scenarios:
+        # Plain loops and tuples: a large team asks this some ten thousand times.
+        told: list[_Told] = []
+        answered = scenarios = 0
+        for counts in conversations:
+            if counts[1]:
+                told.append(counts[:2])
+                if counts[2]:
+                    answered += counts[2]
+                    scenarios += 1
+        if not told:
+            return Standing.UNSEEN, self._few(()) >= CLOSE
+        chance = self._few(tuple(told)) if len(told) <= _AT_ONCE else self._chance_of_many(tuple(told))
+        if answered < self._bar.min_moments or scenarios < self._bar.min_scenarios:
             return Standing.UNCERTAIN, chance >= CLOSE
         if chance >= self._sure:
             return Standing.MET, chance >= CLOSE
         return Standing.GAP if chance <= self._gap else Standing.UNCERTAIN, chance >= CLOSE
 
-    def _chance(self, tallies: tuple[Tally, ...]) -> float:
-        below, above = self._led(tallies[:_AT_ONCE])
-        rest = tallies[_AT_ONCE:]
+    def _chance_of_few(self, told: tuple[_Told, ...]) -> float:
+        below, above = self._led(told)
+        return self._checked(told, sum(below), sum(above))
+
+    def _chance_of_many(self, told: tuple[_Told, ...]) -> float:
+        below, above = self._led(told[:_AT_ONCE])
+        rest = told[_AT_ONCE:]
         while len(rest) > _AT_ONCE:
             below, above = _times((below, above), self._product(rest[:_AT_ONCE]))
             rest = rest[_AT_ONCE:]
         last_below, last_above = self._product(rest)
-        at_least = sum(map(mul, above, last_above))
-        whole = sum(map(mul, below, last_below)) + at_least
-        chance = at_least / whole if whole > _LEAST else CLOSE
-        if min(abs(chance - self._sure), abs(chance - self._gap), abs(chance - CLOSE)) > _DOUBT:
+        return self._checked(told, sum(map(mul, below, last_below)), sum(map(mul, above, last_above)))
+
+    def _checked(self, told: tuple[_Told, ...], below: float, above: float) -> float:
+        whole = below + above
+        chance = above / whole if whole > _LEAST else CLOSE
+        if (
+            abs(chance - self._sure) > _DOUBT
+            and abs(chance - self._gap) > _DOUBT
+            and abs(chance - CLOSE) > _DOUBT
+        ):
             return chance
-        return posterior(tuple(sorted(tallies)), self._bar.cut, self._bar.correlation, self._bar.prior).chance
+        tallies = tuple(sorted(Tally(*each) for each in told))
+        return posterior(tallies, self._bar.cut, self._bar.correlation, self._bar.prior).chance
 
-    def _with_prior(self, tallies: tuple[Tally, ...]) -> _Weights:
-        return _times(self._prior, self._product(tallies))
+    def _with_prior(self, told: tuple[_Told, ...]) -> _Weights:
+        return _times(self._prior, self._product(told))
 
-    def _multiplied(self, tallies: tuple[Tally, ...]) -> _Weights:
-        if not tallies:
+    def _multiplied(self, told: tuple[_Told, ...]) -> _Weights:
+        if not told:
             below, above = self._prior
             return [1.0] * len(below), [1.0] * len(above)
-        single = self._single(tallies[-1])
-        return _times(self._product(tallies[:-1]), single) if len(tallies) > 1 else single
+        single = self._single(told[-1])
+        return _times(self._product(told[:-1]), single) if len(told) > 1 else single
 
-    def _likelihood(self, tally: Tally) -> _Weights:
-        return self._split(likelihood_table(tally, self._bar.correlation))
+    def _likelihood(self, told: _Told) -> _Weights:
+        return self._split(likelihood_table(Tally(*told), self._bar.correlation))
 
     def _split(self, heights: Sequence[float]) -> _Weights:
         """Turn logs into weights of which the largest is 1."""

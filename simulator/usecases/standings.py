@@ -16,7 +16,7 @@ from simulator.domain.attempt import Rep, Review
 from simulator.domain.decision import Decision, standing
 from simulator.domain.evidence import NONE, AttemptEvidence, Counts
 from simulator.domain.ids import AttemptId, RepId, SkillId
-from simulator.records.derived import Assessment, InNumbers, Went, conversations, in_numbers, went
+from simulator.records.derived import Assessment, InNumbers, conversations, in_numbers, went
 from simulator.records.protocol import RecordsError
 from simulator.usecases.desk import Desk
 from simulator.usecases.evidence import UNREADABLE, shown_by
@@ -71,7 +71,7 @@ class _Judge:
         self._desk, self._at, self._bar = desk, at, desk.library.bar()
         self._rested = stamped(at - UNDER_WAY)
         self._brief = Brief(self._bar, at)
-        self._went: dict[str, tuple[Went, tuple[Coded, ...]]] = {}
+        self._known: dict[str, tuple[bool, bool, tuple[Coded, ...] | None]] = {}
         self._lines = {line.rep: line for line in desk.records.derived.team(RULES)}
         self._reviews: Mapping[AttemptId, list[Review]] | None = None
 
@@ -91,20 +91,22 @@ class _Judge:
     def _by_counts(self, told: str) -> InBrief:
         assessed: list[Assessed] = []
         blocked: tuple[bool, int] | None = None
-        rested, known = self._rested, self._went
+        rested, known = self._rested, self._known
         for last, text in conversations(told):
-            read, codes = known.get(text) or self._read(text)
-            if last <= rested or read.ended:
-                if read.critical:
+            ended, critical, codes = known.get(text) or self._read(text)
+            if ended or last <= rested:
+                if critical:
                     # Nobody has looked at it: so no clean assessment counts yet.
                     blocked = (False, self._bar.clean_after_critical)
-                if read.first_sight:
+                if codes is not None:
                     assessed.append((last, codes))
         return self._brief.verdict(assessed, blocked)
 
-    def _read(self, text: str) -> tuple[Went, tuple[Coded, ...]]:
+    def _read(self, text: str) -> tuple[bool, bool, tuple[Coded, ...] | None]:
+        """Read how a conversation went: whether it ended, whether with a critical error, its counts at first sight."""
         read = went(text)
-        found = self._went[text] = (read, self._of_the_bar(read.counts))
+        codes = self._of_the_bar(read.counts) if read.first_sight else None
+        found = self._known[text] = (read.ended, read.critical, codes)
         return found
 
     def _of_the_bar(self, told: Mapping[SkillId, Counts]) -> tuple[Coded, ...]:
