@@ -89,11 +89,7 @@ class Chances:
     def _checked(self, told: tuple[_Told, ...], below: float, above: float) -> float:
         whole = below + above
         chance = above / whole if whole > _LEAST else CLOSE
-        if (
-            abs(chance - self._sure) > _DOUBT
-            and abs(chance - self._gap) > _DOUBT
-            and abs(chance - CLOSE) > _DOUBT
-        ):
+        if abs(chance - self._sure) > _DOUBT and abs(chance - self._gap) > _DOUBT and abs(chance - CLOSE) > _DOUBT:
             return chance
         tallies = tuple(sorted(Tally(*each) for each in told))
         return posterior(tallies, self._bar.cut, self._bar.correlation, self._bar.prior).chance

@@ -23,18 +23,19 @@ from simulator.domain.verdict import (
 SOON: Final = timedelta(days=14)
 """How far ahead it is said that a verdict runs out."""
 
-_LABELS = {
+LABELS: Final[Mapping[VerdictKind, str]] = {
     VerdictKind.READY: "Ready",
     VerdictKind.NOT_YET: "Not yet",
     VerdictKind.NOT_ENOUGH: "Not enough evidence",
     VerdictKind.BLOCKED: "Blocked",
     VerdictKind.EXPIRED: "Expired",
 }
+"""The name of each verdict, in a word or three."""
 
 
 def label_of(verdict: Verdict) -> str:
     """Name the verdict in a word or three."""
-    return _LABELS[kind_of(verdict)]
+    return LABELS[kind_of(verdict)]
 
 
 def sentence_of(verdict: Verdict, bar: Bar, skill_titles: Mapping[SkillId, str]) -> str:

@@ -10,16 +10,18 @@ from simulator.plain.exporting import ask_export
 from simulator.plain.one_rep import look_at
 from simulator.plain.voice import Quit, Voice
 from simulator.records.protocol import RecordsError
-from simulator.usecases.board import BoardRow, Filter, board_row, rows_of
+from simulator.usecases.board import BoardRow, board_row, rows_of
+from simulator.usecases.board_in_brief import rows_in_brief
 from simulator.usecases.desk import Desk
+from simulator.usecases.on_board import Filter
 from simulator.usecases.refusal import Refused
 from simulator.usecases.roster import Roster, roster
 
 PAGE: Final = 20
 """People that are said at once."""
 
-STEP: Final = 100
-"""People after which it is said how far the reading is."""
+MANY: Final = 1_000
+"""From so many people on, reading them takes a moment."""
 
 HELP: Final = (
     "Type a person's number, or a part of a name. m: more people. x: write those on show to a file.",
@@ -38,14 +40,12 @@ def look_around(desk: Desk, voice: Voice) -> None:
 
 
 def _read(desk: Desk, voice: Voice) -> Roster:
-    """Read everybody; where that are many, say how far it is."""
+    """Read where everybody stands; estimates are read for those who are said."""
     found = roster(desk)
-    total = len(found.people)
-    for number, row in enumerate(rows_of(desk, found.people, found.at), start=1):
-        found.take((row,))
-        if number % STEP == 0 and number < total:
-            voice.say(f"Read {number} of {total} people.")
-            voice.rest()
+    if len(found.people) > MANY:
+        voice.say(f"Reading where {found.number} stand …")
+        voice.rest()
+    found.take_brief(rows_in_brief(desk, found.at))
     return found
 
 
@@ -100,27 +100,27 @@ class _Board:
             self._look_for(typed)
 
     def _open_number(self, answer: str) -> None:
-        rows = self._on_show()
-        if 1 <= int(answer[:9]) <= len(rows):
-            self._open(rows[int(answer[:9]) - 1].rep)
+        reps = self._on_show()
+        if 1 <= int(answer[:9]) <= len(reps):
+            self._open(reps[int(answer[:9]) - 1])
         else:
-            self.voice.say(f'"{answer[:20]}" is not one of the numbers: 1 to {len(rows)}.')
+            self.voice.say(f'"{answer[:20]}" is not one of the numbers: 1 to {len(reps)}.')
 
     def _look_for(self, typed: str) -> None:
         self.found.chosen, self.found.name = Filter.ALL, typed
-        rows = self._on_show()
-        if len(rows) == 1:
+        reps = self._on_show()
+        if len(reps) == 1:
             self.found.choose(Filter.ALL)
-            self._open(rows[0].rep)
+            self._open(reps[0])
             return
-        if not rows:
+        if not reps:
             self.found.choose(Filter.ALL)
             self.voice.say(f'Nobody is called anything with "{typed[:40]}", and it is no filter. ?: help.')
             return
         self._say_board()
 
-    def _on_show(self) -> list[BoardRow]:
-        return [row for _, row in self.found.on_show() if row]
+    def _on_show(self) -> list[Rep]:
+        return [rep for rep, _ in self.found.on_show()]
 
     def _say_help(self) -> None:
         for fact in HELP:
@@ -138,14 +138,16 @@ class _Board:
         self._say_more()
 
     def _say_more(self) -> None:
-        rows = self._on_show()
-        if self.said >= len(rows):
-            self.voice.say("That was everybody on show." if rows else self.found.why_nobody())
+        reps = self._on_show()
+        if self.said >= len(reps):
+            self.voice.say("That was everybody on show." if reps else self.found.why_nobody())
             return
-        for number, row in enumerate(rows[self.said : self.said + PAGE], start=self.said + 1):
-            self.voice.say(f"{number}. {_told(row)}")
-        self.said = min(len(rows), self.said + PAGE)
-        left = len(rows) - self.said
+        page = reps[self.said : self.said + PAGE]
+        self.found.take(rows_of(self.desk, self.found.unread(page, PAGE), self.found.at))
+        for number, rep in enumerate(page, start=self.said + 1):
+            self.voice.say(f"{number}. {_told(self.found.rows[rep.id])}")
+        self.said = min(len(reps), self.said + PAGE)
+        left = len(reps) - self.said
         if left:
             self.voice.say(f"{left} more: m says the next {min(PAGE, left)}.")
 

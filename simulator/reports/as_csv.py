@@ -30,10 +30,11 @@ _DECISION = ("decided by a person", "by whom", "as", "because")
 def as_csv(view: ReadinessView | TeamView) -> str:
     """Write a view as CSV: every cell quoted, and none that a spreadsheet would run."""
     rows = _evidence(view) if isinstance(view, ReadinessView) else _team(view)
-    return _written(rows)
+    return written(rows)
 
 
-def _written(rows: Iterable[Sequence[str]]) -> str:
+def written(rows: Iterable[Sequence[str]]) -> str:
+    """Write rows so: every cell quoted, and none that a spreadsheet would run."""
     page = io.StringIO()
     # Plain line feeds: the text may pass through standard output, which ends lines in the platform's own way.
     writer = csv.writer(page, quoting=csv.QUOTE_ALL, lineterminator="\n")

@@ -3,22 +3,22 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from simulator.assessment.words import label_of
+from simulator.assessment.words import LABELS
 from simulator.domain.decision import Decided, Decision, standing
-from simulator.domain.verdict import Verdict
+from simulator.domain.verdict import VerdictKind
 from simulator.reports.views import DecisionView
 from simulator.reports.wording import on_one_line, when
 
 _WORDS = {Decided.READY: "ready", Decided.NOT_YET: "not yet"}
 
 
-def decided_sentence(decision: Decision, verdict: Verdict) -> str:
+def decided_sentence(decision: Decision, computed: VerdictKind) -> str:
     """Say who decided what and why, and what is computed."""
     reason = on_one_line(decision.reason)
     stop = "" if reason.endswith((".", "!", "?")) else "."
     return (
         f"Decided by {decision.by} ({decision.role}) on {when(decision.at).day}: {decided_words(decision)}, "
-        f"because {reason}{stop} The computed verdict is: {label_of(verdict)}."
+        f"because {reason}{stop} The computed verdict is: {LABELS[computed]}."
     )
 
 

@@ -66,7 +66,7 @@ def readiness_view(  # noqa: PLR0913  # a report stands on all of these, each by
         sentence=sentence_of(verdict, bar, {skill: words.skill(skill) for skill in verdict.skills}),
         standard=standard(bar),
         meaning="" if isinstance(verdict, Ready) else standard(bar),
-        decided=decided_sentence(stands, verdict) if stands else "",
+        decided=decided_sentence(stands, kind_of(verdict)) if stands else "",
         decisions=decision_views(decisions, verdict.at),
         at=when(verdict.at),
         until=when(verdict.until) if isinstance(verdict, Ready) else None,

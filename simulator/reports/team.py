@@ -78,7 +78,9 @@ def team_view(  # a report stands on all of these
         journey_intro=journeys_intro(journeys),
         journeys=journeys,
         decided=tuple(
-            Fact(term=row.rep.name, text=decided_sentence(row.decision, row.verdict)) for row in ordered if row.decision
+            Fact(term=row.rep.name, text=decided_sentence(row.decision, kind_of(row.verdict)))
+            for row in ordered
+            if row.decision
         ),
         words=_words(bar),
         cautions=cautions(unseen_words="each rep"),

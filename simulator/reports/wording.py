@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final
 
+from simulator.assessment.chances import CLOSE
 from simulator.assessment.mastery import Stood
 from simulator.domain.rubric import Level
 from simulator.domain.sinks import for_terminal
@@ -20,9 +21,6 @@ LEVEL_WORDS: Final = {
 
 STANDING_WORDS: Final = ("Ready", "Close", "Building", "Not yet", "Not seen")
 """What a skill's standing can be called, the surest first."""
-
-# From this chance on, a skill that is not yet decided is more likely at the bar than below it.
-CLOSE: Final = 0.5
 
 
 def when(at: datetime) -> When:
@@ -59,7 +57,12 @@ def level_word(level: Level | None) -> str:
 
 def standing_word(mastery: Mastery | Stood) -> str:
     """Put a skill's standing in one word or two: Ready, Close, Building, Not yet, Not seen."""
-    match mastery.standing:
+    return word_of(mastery.standing, close=mastery.chance >= CLOSE)
+
+
+def word_of(standing: Standing, *, close: bool) -> str:
+    """Put a standing in that word; `close` tells whether the bar is more likely reached than not."""
+    match standing:
         case Standing.MET:
             return "Ready"
         case Standing.GAP:
@@ -67,7 +70,7 @@ def standing_word(mastery: Mastery | Stood) -> str:
         case Standing.UNSEEN:
             return "Not seen"
         case Standing.UNCERTAIN:
-            return "Close" if mastery.chance >= CLOSE else "Building"
+            return "Close" if close else "Building"
 
 
 def tone_of(word: str) -> str:

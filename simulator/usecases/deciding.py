@@ -5,6 +5,7 @@ from datetime import UTC, date
 
 from simulator.domain.attempt import Rep
 from simulator.domain.decision import Decided, Decision, Role
+from simulator.domain.verdict import kind_of
 from simulator.reports.decisions import decided_sentence
 from simulator.usecases.days import day_of
 from simulator.usecases.desk import Desk
@@ -49,7 +50,7 @@ def decide(
     before = [each for each in latest if _content(each) == _content(new)]
     decision = before[0] if before else new
     desk.records.add_decision(decision)
-    sentence = decided_sentence(decision, readiness(desk, rep, at).verdict)
+    sentence = decided_sentence(decision, kind_of(readiness(desk, rep, at).verdict))
     return Recorded(decision=decision, before=bool(before), sentence=sentence)
 
 

@@ -7,7 +7,7 @@ from simulator.domain.attempt import Rep
 from simulator.domain.decision import standing
 from simulator.domain.evidence import Moment
 from simulator.domain.ids import SkillId
-from simulator.domain.verdict import Mastery, Standing, Verdict
+from simulator.domain.verdict import Mastery, Standing, Verdict, kind_of
 from simulator.reports.decisions import decided_sentence
 from simulator.reports.wording import standing_word
 from simulator.usecases.afresh import told
@@ -76,7 +76,7 @@ def home(desk: Desk, rep: Rep) -> Home:
         label=label_of(found.verdict),
         sentence=sentence_of(found.verdict, bar, titles),
         skills=tuple(_skill_row(desk, mastery) for mastery in found.verdict.skills.values()),
-        decided=decided_sentence(stands, found.verdict) if stands else "",
+        decided=decided_sentence(stands, kind_of(found.verdict)) if stands else "",
         afresh=told(found),
         goal=goal_view(desk, found),
         suggestion=suggestions[0],

@@ -4,14 +4,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain, islice
 from typing import Final
 
 from simulator.domain.attempt import Rep
 from simulator.domain.ids import RepId
 from simulator.reports.team_views import TeamView
 from simulator.reports.wording import counted
-from simulator.usecases.board import BoardRow, Filter, board_view, people, shows
+from simulator.usecases.board import BoardRow, board_row, board_view, people
 from simulator.usecases.desk import Desk
+from simulator.usecases.on_board import Filter, OnBoard, shows
+
+SMALL: Final = 500
+"""Up to so many people are all read in full; of more, whoever is looked at: some thirty are read in a second."""
 
 NOBODY: Final = "Nobody has practised here yet. They appear here once they have: they begin with `simulator`."
 """What an empty board says."""
@@ -19,7 +24,7 @@ NOBODY: Final = "Nobody has practised here yet. They appear here once they have:
 
 @dataclass(slots=True, kw_only=True)
 class Roster:
-    """Everybody by name, with the rows that are read so far: it grows until all are."""
+    """Everybody by name: first all of them in brief, then one row after the other in full."""
 
     people: tuple[Rep, ...]
     at: datetime
@@ -28,26 +33,51 @@ class Roster:
     name: str = ""
     """The part of a name or handle that is looked for; empty for none."""
     rows: dict[RepId, BoardRow] = field(default_factory=dict[RepId, BoardRow])
+    """Who is read in full."""
     counts: Counter[Filter] = field(default_factory=Counter[Filter])
-    """How many of those read so far each filter shows."""
+    """How many of those known so far each filter shows."""
+    _brief: dict[RepId, OnBoard] = field(default_factory=dict[RepId, OnBoard])
+
+    @property
+    def known(self) -> bool:
+        """Whether it is known of everybody where they stand."""
+        return all(rep.id in self._brief or rep.id in self.rows for rep in self.people)
 
     @property
     def done(self) -> bool:
-        """Whether everybody is read."""
-        return len(self.rows) == len(self.people)
+        """Whether everybody is read in full, or would only be on demand."""
+        return self.known and (len(self.people) > SMALL or len(self.rows) == len(self.people))
 
     @property
     def number(self) -> str:
         """How many people there are, in words."""
         return counted(len(self.people), "person", "people")
 
-    def take(self, rows: Iterable[BoardRow]) -> None:
-        """Add rows that were read, or put newer ones in their place."""
+    def take_brief(self, rows: Iterable[OnBoard]) -> None:
+        """Add rows in brief."""
         for row in rows:
-            before = self.rows.get(row.rep.id)
-            self.counts.subtract(before.filters if before else ())
-            self.counts.update(row.filters)
+            self._count(row)
+            self._brief[row.rep.id] = row
+
+    def take(self, rows: Iterable[BoardRow]) -> None:
+        """Add rows that were read in full, or put newer ones in their place."""
+        for row in rows:
+            self._count(row)
             self.rows[row.rep.id] = row
+
+    def _count(self, row: OnBoard) -> None:
+        before = self.seen(row.rep)
+        self.counts.subtract(before.filters if before else ())
+        self.counts.update(row.filters)
+
+    def seen(self, rep: Rep) -> OnBoard | None:
+        """Return what is known of somebody so far: in full, else in brief, else nothing."""
+        return self.rows.get(rep.id) or self._brief.get(rep.id)
+
+    def unread(self, first: Iterable[Rep], most: int) -> list[Rep]:
+        """List who is to be read in full next: of those given; then, where the team is small, of all."""
+        wanted = chain(first, self.people if len(self.people) <= SMALL else ())
+        return list(islice(dict.fromkeys(rep for rep in wanted if rep.id not in self.rows), most))
 
     def choose(self, chosen: Filter) -> None:
         """Use a filter; that for all forgets the name too."""
@@ -55,11 +85,11 @@ class Roster:
         if chosen is Filter.ALL:
             self.name = ""
 
-    def on_show(self) -> Iterator[tuple[Rep, BoardRow | None]]:
-        """Yield who is on show; whoever is still to be read stands among all."""
+    def on_show(self) -> Iterator[tuple[Rep, OnBoard | None]]:
+        """Yield who is on show; whoever nothing is known of yet stands among all."""
         whole = self.chosen is Filter.ALL and not self.name
         for rep in self.people:
-            row = self.rows.get(rep.id)
+            row = self.seen(rep)
             if whole if row is None else shows(row, self.chosen, self.name):
                 yield rep, row
 
@@ -76,11 +106,12 @@ class Roster:
         """Whom it leaves in, in words; empty where it leaves in all."""
         parts = [self.chosen.value] if self.chosen is not Filter.ALL else []
         parts += [f'names with "{self.name}"'] if self.name else []
-        return ", ".join(parts if self.done else [*parts, "read so far"])
+        return ", ".join(parts if self.known else [*parts, "read so far"])
 
     def report(self, desk: Desk) -> TeamView:
-        """Make the team's report of those on show; its title says where that is not everybody."""
-        return board_view(desk, [row for _, row in self.on_show() if row], self.at, self.only)
+        """Make the team's report of those on show, all read in full; its title says where that is not everybody."""
+        rows = [self.rows.get(rep.id) or board_row(desk, rep, self.at) for rep, _ in self.on_show()]
+        return board_view(desk, rows, self.at, self.only)
 
 
 def roster(desk: Desk) -> Roster:

@@ -34,6 +34,8 @@ class RepStanding(NamedTuple):
     verdict: InBrief
     decision: Decision | None
     """The person's decision that stands beside the verdict."""
+    begun: bool
+    """Whether any assessment has shown anything of them, however long ago."""
 
 
 def standings(desk: Desk, at: datetime | None = None) -> Iterator[RepStanding]:
@@ -49,7 +51,8 @@ def standings(desk: Desk, at: datetime | None = None) -> Iterator[RepStanding]:
         found = judge.verdicts([rep.id for rep in block])
         for rep in block:
             decided = standing(decisions[rep.id], moment) if rep.id in decisions else None
-            yield RepStanding(rep, found[rep.id], decided)
+            verdict, begun = found[rep.id]
+            yield RepStanding(rep, verdict, decided, begun)
 
 
 @contextmanager
@@ -64,6 +67,14 @@ def no_collecting() -> Generator[None]:
             gc.enable()
 
 
+_Read = tuple[bool, bool, bool, tuple[Coded, ...] | None]
+"""How a conversation went: whether it ended, whether with a critical error, whether it showed anything, and its counts
+for each skill of the bar where it was first sight."""
+
+_Found = tuple[InBrief, bool]
+"""A verdict, and whether any assessment has shown anything."""
+
+
 class _Judge:
     """One look at a team: at one moment, by one bar."""
 
@@ -71,13 +82,13 @@ class _Judge:
         self._desk, self._at, self._bar = desk, at, desk.library.bar()
         self._rested = stamped(at - UNDER_WAY)
         self._brief = Brief(self._bar, at)
-        self._known: dict[str, tuple[bool, bool, tuple[Coded, ...] | None]] = {}
+        self._known: dict[str, _Read] = {}
         self._lines = {line.rep: line for line in desk.records.derived.team(RULES)}
         self._reviews: Mapping[AttemptId, list[Review]] | None = None
 
-    def verdicts(self, reps: Sequence[RepId]) -> dict[RepId, InBrief]:
+    def verdicts(self, reps: Sequence[RepId]) -> dict[RepId, _Found]:
         """Decide on reps, from a line of counts where nothing else matters."""
-        found: dict[RepId, InBrief] = {}
+        found: dict[RepId, _Found] = {}
         others: list[RepId] = []
         with no_collecting():
             for rep in reps:
@@ -88,31 +99,32 @@ class _Judge:
                     others.append(rep)
             return found | self._with_all_that_matters(others)
 
-    def _by_counts(self, told: str) -> InBrief:
+    def _by_counts(self, told: str) -> _Found:
         assessed: list[Assessed] = []
+        begun = False
         blocked: tuple[bool, int] | None = None
         rested, known = self._rested, self._known
         for last, text in conversations(told):
-            ended, critical, codes = known.get(text) or self._read(text)
+            ended, critical, shown, codes = known.get(text) or self._read(text)
             if ended or last <= rested:
                 if critical:
                     # Nobody has looked at it: so no clean assessment counts yet.
                     blocked = (False, self._bar.clean_after_critical)
                 if codes is not None:
+                    begun = begun or shown
                     assessed.append((last, codes))
-        return self._brief.verdict(assessed, blocked)
+        return self._brief.verdict(assessed, blocked), begun
 
-    def _read(self, text: str) -> tuple[bool, bool, tuple[Coded, ...] | None]:
-        """Read how a conversation went: whether it ended, whether with a critical error, its counts at first sight."""
+    def _read(self, text: str) -> _Read:
         read = went(text)
         codes = self._of_the_bar(read.counts) if read.first_sight else None
-        found = self._known[text] = (read.ended, read.critical, codes)
+        found = self._known[text] = (read.ended, read.critical, bool(read.counts), codes)
         return found
 
     def _of_the_bar(self, told: Mapping[SkillId, Counts]) -> tuple[Coded, ...]:
         return tuple([self._brief.code(told.get(skill, NONE)) for skill in self._bar.skills])
 
-    def _with_all_that_matters(self, reps: Collection[RepId]) -> dict[RepId, InBrief]:
+    def _with_all_that_matters(self, reps: Collection[RepId]) -> dict[RepId, _Found]:
         """Decide where reviews, fresh starts or owed rows play a part."""
         if not reps:
             return {}
@@ -124,7 +136,7 @@ class _Judge:
         self._keep(replayed)
         return found
 
-    def _decided(self, assessments: Sequence[Assessment], replayed: list[InNumbers]) -> InBrief:
+    def _decided(self, assessments: Sequence[Assessment], replayed: list[InNumbers]) -> _Found:
         shown = (each.evidence or self._replayed(each, replayed) for each in assessments)
         judged = [each for each in shown if each is not None and not is_under_way(each, self._at)]
         gone = {each.attempt for each in assessments if each.aside}
@@ -133,7 +145,8 @@ class _Judge:
             for each in judged
             if each.first_sight and each.attempt not in gone
         ]
-        return self._brief.verdict(assessed, self._blocked(judged))
+        begun = any(each.first_sight and each.counts for each in judged)
+        return self._brief.verdict(assessed, self._blocked(judged)), begun
 
     def _blocked(self, judged: Sequence[AttemptEvidence]) -> tuple[bool, int] | None:
         reviews = [look for each in judged if each.critical for look in self._looks().get(each.attempt, ())]

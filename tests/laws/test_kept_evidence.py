@@ -31,6 +31,7 @@ from simulator.usecases.refusal import Refused
 from simulator.usecases.settling import RULES, rebuild
 from simulator.usecases.standings import RepStanding, standings
 from simulator.usecases.talk import Talk, begin, choose, rewind
+from simulator.usecases.team_evidence import team_row
 
 NAMES = tuple(f"call-{number}" for number in range(1, 8))
 TURNS = ("first", "second", "third")
@@ -140,7 +141,7 @@ def _look(team: Team) -> None:
 ACTS = st.one_of(*[talks()] * 8, PEOPLE.map(_afresh), PEOPLE.map(_review), st.sampled_from((_forget, _rebuild, _look)))
 
 
-def _in_brief(found: Readiness) -> RepStanding:
+def _in_brief(desk: Desk, found: Readiness) -> RepStanding:
     """What a standing should say, from the replayed moves."""
     verdict = found.verdict
     blocked = verdict if isinstance(verdict, Blocked) else None
@@ -155,15 +156,16 @@ def _in_brief(found: Readiness) -> RepStanding:
             newest=max((each.last for each in verdict.evidence), default=None),
         ),
         decision=None,
+        begun=team_row(desk, found).last_active is not None,
     )
 
 
 def holds(team: Team, at: datetime) -> list[VerdictKind]:
     desk = team.desk()
     replayed = [readiness(desk, rep, at) for rep in team.records.reps()]
-    assert list(standings(desk, at)) == [_in_brief(found) for found in replayed]
+    assert list(standings(desk, at)) == [_in_brief(desk, found) for found in replayed]
     # Once more: by now all of it is kept.
-    assert list(standings(desk, at)) == [_in_brief(found) for found in replayed]
+    assert list(standings(desk, at)) == [_in_brief(desk, found) for found in replayed]
     for found in replayed:
         brief = readiness(desk, found.rep, at, gather_in_brief)
         assert (brief.verdict, brief.errors, brief.under_way) == (found.verdict, found.errors, found.under_way)

@@ -138,12 +138,13 @@ def test_an_empty_board_says_who_comes_onto_it() -> None:
     assert "Nobody has practised here yet." in raw
 
 
-def test_many_people_come_in_portions_and_the_reading_says_how_far_it_is() -> None:
+def test_many_people_come_in_portions(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("simulator.plain.board.MANY", 299)
     desk = replace(shelf.desk(), example=True)
     for number in range(300):
         join(desk, f"Rep {number:03}")
     raw = said(desk, "m", "299", "q")
-    assert raw.startswith("Read 100 of 300 people.\nRead 200 of 300 people.\nThese are example people;")
+    assert raw.startswith("Reading where 300 people stand …\nThese are example people;")
     assert "20. Rep 019: Not started." in raw
     assert "280 more: m says the next 20." in raw
     assert "21. Rep 020: Not started." in raw

@@ -24,6 +24,7 @@ from simulator.records.memory import MemoryRecords
 from simulator.records.open import open_records
 from simulator.records.protocol import Unavailable
 from simulator.tui.board import BoardApp
+from simulator.tui.screens.board import BoardScreen
 from simulator.tui.sitting import Sitting
 from simulator.usecases.desk import Desk
 from simulator.usecases.people import join
@@ -308,7 +309,7 @@ async def test_three_hundred_people_can_be_gone_through(size: tuple[int, int]) -
     async with at_the_board(desk, size=size) as stage:
         assert "300 people" in stage.text
         assert "s not started 300" in stage.text
-        assert "Read:" not in stage.text
+        assert "Estimates" not in stage.text
         await stage.press("end")
         assert "▸ Rep 299" in stage.text
         await stage.press("pageup", "down")
@@ -323,17 +324,18 @@ async def test_three_hundred_people_can_be_gone_through(size: tuple[int, int]) -
 
 
 class Slow(MemoryRecords):
-    """Records that stop in the middle of a team until they are let go on."""
+    """Records that stop in the middle of a team, or before it, until they are let go on."""
 
     def __init__(self, after: int) -> None:
         super().__init__()
         self.left = after
+        """How many people can be read in full; before that, everybody is asked for at once."""
         self.gate = threading.Event()
 
     def attempts(self, rep: RepId | None = None, purpose: Purpose | None = None) -> tuple[Attempt, ...]:
-        self.left -= 1
+        self.left -= rep is not None
         if self.left < 0:
-            self.gate.wait(60)
+            self.gate.wait(5)
         return super().attempts(rep, purpose)
 
 
@@ -348,19 +350,60 @@ async def test_the_board_fills_while_it_is_read_and_says_how_far_it_is(size: tup
         stage = Scene(app, pilot)
         while "8 of 20" not in stage.text:
             await pilot.pause(0.01)
-        assert "Read: 8 of 20 people" in stage.words
-        assert "s not started 8" in stage.text
-        rows = {line.split()[1]: line for line in stage.lines if line.strip(" ▸").startswith("Rep 0")}
-        assert [("…" in line, "○ Not started" in line) for line in rows.values()][6:10] == [
-            (False, True), (False, True), (True, False), (True, False),
-        ]  # fmt: skip
-        # What is there can be used meanwhile, and the mark stays on whom it was.
-        await pilot.press("down")
+        assert "Estimates: 8 of 20" in stage.words
+        # In brief it is known of everybody already, and can be used; the mark stays on whom it was.
+        assert "s not started 20" in stage.text
+        assert stage.text.count("○ Not started") >= 9
+        await pilot.press("end")
+        assert "Rep 019 Not started …" in stage.words
+        await pilot.press("home", "down")
         records.gate.set()
         await stage.settle()
-        assert "Read:" not in stage.text
+        assert "Estimates:" not in stage.text
         assert "▸ Rep 001" in stage.text
         assert "s not started 20" in stage.text
+
+
+async def test_until_it_is_known_where_people_stand_it_says_that_it_is_being_read() -> None:
+    records = Slow(after=-1)
+    desk = shelf.desk(records=records)
+    for number in range(20):
+        join(desk, f"Rep {number:03}")
+    app = BoardApp(Sitting(desk=desk, settings_file=Path("/nowhere")))
+    async with app.run_test(size=SMALL) as pilot:
+        stage = Scene(app, pilot)
+        while "Reading where" not in stage.text:
+            await pilot.pause(0.01)
+        assert "Reading where 20 people stand …" in stage.words
+        assert "▸ Rep 000" in stage.text
+        records.gate.set()
+        await stage.settle()
+        assert "Reading" not in stage.text
+        assert "s not started 20" in stage.text
+
+
+async def test_of_a_large_team_whoever_comes_into_sight_is_read_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("simulator.usecases.roster.SMALL", 20)
+    desk = shelf.desk(records=MemoryRecords())
+    for number in range(60):
+        join(desk, f"Rep {number:03}")
+    app = BoardApp(Sitting(desk=desk, settings_file=Path("/nowhere")))
+    async with app.run_test(size=SMALL) as pilot:
+        stage = Scene(app, pilot)
+        await stage.settle()
+        board = app.screen
+        assert isinstance(board, BoardScreen)
+        assert board.roster is not None
+        read = set(board.roster.rows)
+        assert 5 < len(read) < 30
+        assert "Estimates" not in stage.text
+        await stage.press("end")
+        assert len(board.roster.rows) > len(read)
+        assert board.roster.people[-1].id in board.roster.rows
+        assert "Rep 059 Not enough evidence" in stage.words
+        assert "Rep 059 Not started …" not in stage.words
+        # A file holds everybody on show, read or not.
+        assert len(board.roster.report(desk).lines) == 60
 
 
 async def test_q_in_the_middle_of_reading_ends_it() -> None:
@@ -370,7 +413,7 @@ async def test_q_in_the_middle_of_reading_ends_it() -> None:
         join(desk, f"Rep {number:03}")
     app = BoardApp(Sitting(desk=desk, settings_file=Path("/nowhere")))
     async with app.run_test(size=SMALL) as pilot:
-        while "0 of 20" not in Scene(app, pilot).text:
+        while "20 people" not in Scene(app, pilot).text:
             await pilot.pause(0.01)
         await pilot.press("q")
         records.gate.set()

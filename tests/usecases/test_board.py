@@ -12,8 +12,9 @@ from tui import shelf
 
 from simulator.domain.ids import ScenarioId
 from simulator.domain.verdict import Ready
-from simulator.usecases.board import BoardRow, Filter, board_row, rep_evidence, rows_of
+from simulator.usecases.board import BoardRow, board_row, rep_evidence, rows_of
 from simulator.usecases.exporting import export, place_of
+from simulator.usecases.on_board import Filter
 from simulator.usecases.people import join
 from simulator.usecases.progress import progress
 from simulator.usecases.refusal import Refused

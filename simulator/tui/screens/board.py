@@ -23,8 +23,10 @@ from simulator.tui.widgets.board_table import BoardTable, Person
 from simulator.tui.widgets.entry import Entry
 from simulator.tui.widgets.filter_bar import FilterBar
 from simulator.tui.widgets.title_bar import TitleBar
-from simulator.usecases.board import BoardRow, Filter, board_row, rows_of
+from simulator.usecases.board import BoardRow, board_row, rows_of
+from simulator.usecases.board_in_brief import rows_in_brief
 from simulator.usecases.desk import Desk
+from simulator.usecases.on_board import Filter, OnBoard
 from simulator.usecases.roster import Roster, roster
 
 BATCH = 8
@@ -47,6 +49,7 @@ class BoardScreen(OnRep):
         super().__init__(sitting)
         self.roster: Roster | None = None
         """Everybody; None until it is read who there is."""
+        self._reading = False
 
     def title_words(self) -> Content:
         """Say where this is."""
@@ -76,7 +79,8 @@ class BoardScreen(OnRep):
         self.call_after_refresh(self.read)
 
     def read(self) -> None:
-        """Read everybody, and show them as they come."""
+        """Read who there is and where they stand in brief, then one after the other in full."""
+        self._reading = True
         self.aside(self._read, group="load", exclusive=True)
 
     async def _read(self) -> None:
@@ -84,13 +88,34 @@ class BoardScreen(OnRep):
         try:
             self.roster = found = await asyncio.to_thread(roster, desk)
             self.show()
-            for start in range(0, len(found.people), BATCH):
-                batch = found.people[start : start + BATCH]
-                found.take(await asyncio.to_thread(_all_of, desk, batch, found.at))
+            found.take_brief(await asyncio.to_thread(_in_brief, desk, found.at))
+            self.show()
+            while batch := found.unread(self.query_one(BoardTable).in_sight, BATCH):
+                found.take(await asyncio.to_thread(_in_full, desk, batch, found.at))
                 self.show()
         except Exception as problem:
             if not self.answer(problem):
                 raise
+        finally:
+            self._reading = False
+
+    def _read_on(self) -> None:
+        """Read whoever has come into sight."""
+        found, sight = self.roster, self.query_one(BoardTable).in_sight
+        if found is not None and found.known and not self._reading and (batch := found.unread(sight, BATCH)):
+            self._reading = True
+            self.aside(partial(self._read_more, found, batch), group="load")
+
+    async def _read_more(self, found: Roster, batch: Sequence[Rep]) -> None:
+        try:
+            found.take(await asyncio.to_thread(_in_full, self.sitting.desk, batch, found.at))
+        except Exception as problem:
+            if not self.answer(problem):
+                raise
+            return
+        finally:
+            self._reading = False
+        self.show()
 
     def show(self) -> None:
         """Show who is on show, and how far the reading is."""
@@ -114,6 +139,7 @@ class BoardScreen(OnRep):
         row = person.row if person else None
         self.query_one("#detail", Words).say_if_any(_detail(row) if row else Content(""))
         self.refresh_keys()
+        self._read_on()
 
     @property
     def meant(self) -> Rep | None:
@@ -205,7 +231,7 @@ class BoardScreen(OnRep):
         """Export who is on show."""
         found = self.roster
         assert found is not None, "nothing is offered before it is read who there is"
-        number = counted(sum(row is not None for _, row in found.on_show()), "person", "people")
+        number = counted(sum(1 for _ in found.on_show()), "person", "people")
         return Export(
             what=f"the board of {number}{f' ({found.only})' if found.only else ''}",
             gather=partial(found.report, self.sitting.desk),
@@ -213,7 +239,11 @@ class BoardScreen(OnRep):
         )
 
 
-def _all_of(desk: Desk, reps: Sequence[Rep], at: datetime) -> list[BoardRow]:
+def _in_brief(desk: Desk, at: datetime) -> list[OnBoard]:
+    return list(rows_in_brief(desk, at))
+
+
+def _in_full(desk: Desk, reps: Sequence[Rep], at: datetime) -> list[BoardRow]:
     return list(rows_of(desk, reps, at))
 
 
@@ -222,13 +252,17 @@ def _how_far(found: Roster, *, typing: bool) -> Content:
     looked = line(("Name holds: ", "$soft"), (found.name, "bold")) if found.name and not typing else Content("")
     if found.done:
         return looked
+    if not found.known:
+        return lines(shown(f"Reading where {found.number} stand …", "$soft"), looked)
     done, total = len(found.rows), len(found.people)
     full = METER * done // total
-    return lines(line(("█" * full + "░" * (METER - full), "$accent-ink"), f" Read: {done} of {total} people"), looked)
+    return lines(line(("█" * full + "░" * (METER - full), "$accent-ink"), f" Estimates: {done} of {total}"), looked)
 
 
-def _detail(row: BoardRow) -> Content:
+def _detail(row: OnBoard) -> Content:
     """Say where one person stands: verdict, what next, first against latest, and what somebody decided."""
+    if not isinstance(row, BoardRow):
+        return lines(line((row.rep.name, "bold"), (f"  {row.word}", "bold $accent-ink"), ("  …", "$soft")), row.decided)
     courses = [f"{cell.title} {cell.course}" for cell in row.cells if cell.course]
     note = "" if row.note in row.sentence else row.note
     return lines(

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
+from textual.worker import WorkType
 
 from simulator.tui.action import Action
 from simulator.tui.actions import actions_of
@@ -161,7 +162,8 @@ class Page(Screen[None]):
                     raise
 
         # Not begun here: what is dropped before its turn comes must not complain that nobody waited for it.
-        self.run_worker(done, group=group, exclusive=exclusive)
+        begun_later: WorkType[None] = done
+        self.run_worker(begun_later, group=group, exclusive=exclusive)
 
     async def _meanwhile(self, act: Callable[[], T], then: Callable[[T], Awaitable[None] | None]) -> None:
         try:

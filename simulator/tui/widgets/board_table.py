@@ -13,7 +13,7 @@ from simulator.domain.attempt import Rep
 from simulator.tui.text import line, shown
 from simulator.tui.widgets.pick_list import MARK
 from simulator.tui.widgets.skill_row import SIGNS, STYLES
-from simulator.usecases.board import BoardCell, BoardRow, Group
+from simulator.usecases.on_board import BoardCell, Group, OnBoard
 
 GROUP_SIGNS: Final = {
     Group.READY: "●",
@@ -50,8 +50,8 @@ class Person:
     """A line of the table."""
 
     rep: Rep
-    row: BoardRow | None
-    """None while it is still to be read."""
+    row: OnBoard | None
+    """What is known so far; None for nothing."""
 
 
 class BoardTable(Widget, can_focus=False, inherit_bindings=False):
@@ -85,6 +85,12 @@ class BoardTable(Widget, can_focus=False, inherit_bindings=False):
     def page(self) -> int:
         """How many people are in sight."""
         return max(1, self.content_size.height - 1)
+
+    @property
+    def in_sight(self) -> list[Rep]:
+        """Who can be seen, the marked person first."""
+        seen = [person.rep for person in self._people[self._top : self._top + self.page]]
+        return [self._people[self._at].rep, *seen] if seen else []
 
     def say(self, people: Sequence[Person]) -> None:
         """Show these people; the mark stays on whom it was, or where it was."""

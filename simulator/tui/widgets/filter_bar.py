@@ -9,7 +9,7 @@ from simulator.tui.action import Action
 from simulator.tui.keys import cap_of
 from simulator.tui.text import line
 from simulator.tui.widgets.laid import Laid
-from simulator.usecases.board import Filter
+from simulator.usecases.on_board import Filter
 
 
 class FilterBar(Laid):
