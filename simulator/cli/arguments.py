@@ -90,7 +90,7 @@ def _add_rep_commands(commands: Commands, shared: Parser) -> None:
 
 def _add_manager_commands(commands: Commands, shared: Parser) -> None:
     report = commands.add("report", shared, "the readiness report of one rep")
-    report.add_argument("of", metavar="REP", help="the rep's id or name")
+    report.add_argument("of", nargs="?", metavar="REP", help="the rep's id or name; yourself if left out")
     team = commands.add("team", shared, "everyone's readiness in one table; or set up a team's server")
     team.add_argument("task", nargs="?", choices=("setup", "add"), help="setup: a team's server; add: a person's login")
     team.add_argument("name", nargs="?", metavar="NAME", help="add: what people call them")
@@ -131,10 +131,12 @@ def _add_deciding(commands: Commands, shared: Parser) -> None:
     decide = commands.add("decide", shared, "record your own decision beside the computed verdict")
     decide.add_argument("of", metavar="REP", help="the rep's id or name")
     decide.add_argument("decided", choices=("ready", "not-yet"), help="what you decide")
-    decide.add_argument("--role", choices=("manager", "trainer"), required=True, help="as what you decide")
+    decide.add_argument(
+        "--role", choices=("manager", "trainer"), help="as what you decide; a login on a team's server says it"
+    )
     decide.add_argument("--until", metavar="DATE", help="the last day on which it stands, such as 2026-12-31")
     for command in (review, decide):
-        command.add_argument("--by", metavar="NAME", help="who you are")
+        command.add_argument("--by", metavar="NAME", help="who you are; a login on a team's server says it")
         command.add_argument("--reason", metavar="TEXT", help="what you found; the rep reads it too")
 
 

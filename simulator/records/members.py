@@ -5,16 +5,13 @@ review, both decide. Nobody but the owner of the tables may change or remove any
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from psycopg import sql
 from sqlalchemy import Connection
 
-from simulator.domain.ids import RepId
+from simulator.domain.member import ROLES, Access, Member
 from simulator.records.protocol import RecordsError
-
-ROLES: Final = ("rep", "trainer", "manager")
 
 _GROUPS: Final = {role: f"simulator_{role}" for role in ROLES}
 
@@ -83,26 +80,26 @@ _ADDS: Final = {
 """For each table, who may add, and what."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
-    """A person with a login of their own."""
-
-    login: str
-    role: str
-    """One of ROLES."""
-    person: str
-    """Their name, as it stands under what they review and decide."""
-    team: str
-    """The team whose reps a trainer or manager sees, and to which a rep belongs; empty is all, or none."""
-    rep: RepId | None
-    """Who they are as a rep; None for a trainer or manager."""
-
-
 def set_up(connection: Connection) -> None:
     """Make the members' table, the roles and all that binds them, as the tables' owner; again is the same once."""
     schema = connection.exec_driver_sql("SELECT current_schema()").scalar_one()
     for statement in (*_roles(), _MEMBERS, *_functions(schema), *_policies(), *_grants(schema)):
         connection.exec_driver_sql(statement)
+
+
+def access(connection: Connection) -> Access:
+    """Tell whether the server has been set up for a team, and whose login this is."""
+    if not is_set_up(connection):
+        return Access()
+    own = "SELECT login, role, person, team, rep FROM members WHERE login = session_user"
+    row = connection.exec_driver_sql(own).mappings().one_or_none()
+    return Access(guarded=True, member=Member(**row) if row else None)
+
+
+def is_set_up(connection: Connection) -> bool:
+    """Tell whether the list of members is there; another program's table of that name is not taken for it."""
+    ours = "SELECT to_regclass('members') IS NOT NULL AND to_regprocedure('own_person()') IS NOT NULL"
+    return bool(connection.exec_driver_sql(ours).scalar_one())
 
 
 def add(connection: Connection, member: Member, password: str | None) -> None:

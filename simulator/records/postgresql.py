@@ -3,11 +3,12 @@
 import hashlib
 from typing import Final
 
-from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from simulator.domain.member import Access
 from simulator.records.database import Database
 from simulator.records.protocol import RecordsError, Unavailable
 
@@ -63,10 +64,18 @@ def postgresql_database(address: str) -> Database:
         table_names="SELECT tablename FROM pg_tables WHERE schemaname = current_schema()",
         hold_schema=_HOLD_SCHEMA,
         explain=lambda error: explain(error, place),
+        access=_access,
         read_anything=lambda _: None,
         forget=_forget,
         damage=lambda _: None,
     )
+
+
+def _access(connection: Connection) -> Access:
+    # Here, because it stands on the driver: without one, this module says what to install.
+    from simulator.records import members
+
+    return members.access(connection)
 
 
 def _forget(engine: Engine) -> None:

@@ -16,6 +16,7 @@ from simulator.domain.attempt import Attempt, Recorded, Rep, Review
 from simulator.domain.decision import Decision
 from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId
 from simulator.domain.intention import Intention
+from simulator.domain.member import Access
 from simulator.domain.scenario import Purpose
 from simulator.records import adding, erasing, outgoing, queries, schema
 from simulator.records.admission import admit_document, admit_rep
@@ -41,6 +42,11 @@ class SqlRecords:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.derived = SqlDerived(self._reading, self._write)
+
+    def access(self) -> Access:
+        """Return what holds people to what is theirs here, and whose login this is."""
+        with self._reading() as connection:
+            return self._database.access(connection)
 
     def add_rep(self, rep: Rep) -> None:
         """Add a person; Conflict where the id is taken by someone of another name."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
+from simulator.domain.member import Member
 from simulator.records import members
 from simulator.records.postgresql import postgresql_database
 
@@ -14,7 +15,7 @@ def set_up(address: str) -> None:
     _change(address, members.set_up)
 
 
-def add(address: str, member: members.Member, password: str | None) -> None:
+def add(address: str, member: Member, password: str | None) -> None:
     """Give a person a login; RecordsError where it is on the list already, or may not be made."""
     _change(address, lambda connection: members.add(connection, member, password))
 

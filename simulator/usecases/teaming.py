@@ -3,6 +3,7 @@
 import re
 
 from simulator.domain.attempt import Rep
+from simulator.domain.member import Member
 from simulator.usecases.desk import Desk
 from simulator.usecases.people import join
 from simulator.usecases.refusal import Refused
@@ -28,7 +29,6 @@ def add_person(
     desk: Desk, url: str | None, name: str | None, *, login: str | None, role: str, team: str, password: str | None
 ) -> tuple[str, ...]:
     """Give a person a login on the team's server; Refused where name or login cannot be used."""
-    from simulator.records.members import Member
     from simulator.records.team_server import add
 
     address = _server(url)
@@ -39,8 +39,7 @@ def add_person(
     rep: Rep | None = join(desk, name) if role == "rep" else None
     person = rep.name if rep else " ".join(name.split())
     add(address, Member(login=login, role=role, person=person, team=team, rep=rep.id if rep else None), password)
-    server = f"--records postgresql://{login}@HOST/DATABASE"
-    typed = f"simulator {server} --as {rep.typed}" if rep else f"simulator board {server}"
+    typed = f"simulator --records postgresql://{login}@HOST/DATABASE"
     given = () if password else (f"{login} has no password yet: \\password {login} in psql sets one.",)
     return (
         f"{person} is on the list as {role}{f' of {team}' if team else ''}.",

@@ -10,7 +10,10 @@ from records.conftest import NewPlace, new_place, server
 __all__ = ["new_place", "server"]
 
 
-def test_a_server_is_set_up_and_a_rep_signs_in_and_practises(shell: Shell, new_place: NewPlace, tmp_path: Path) -> None:
+def test_a_server_is_set_up_and_a_rep_signs_in_and_practises(
+    shell: Shell, new_place: NewPlace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SIMULATOR_REP")
     owner = new_place("postgresql")
     login = f"ana_{owner.rpartition('%3D')[2]}"[:60]
     done = shell("team", "setup", "--records", owner)
@@ -22,16 +25,16 @@ def test_a_server_is_set_up_and_a_rep_signs_in_and_practises(shell: Shell, new_p
     )
     try:
         assert added.out.splitlines()[0] == "Ana Lima is on the list as rep of north."
-        assert added.out.splitlines()[-1].endswith("@HOST/DATABASE --as ana-lima")
+        assert added.out.splitlines()[-1].endswith("@HOST/DATABASE")
         head, _, tail = owner.partition("://")
         hers = f"{head}://{login}:it%27s%20100%25@{tail.partition('@')[2]}"
-        played = shell("play", "warm-up", "--plain", "--records", hers, "--as", "ana-lima", typed="\n1\n1\n1\n\n")
+        played = shell("play", "warm-up", "--plain", "--records", hers, typed="\n1\n1\n1\n\n")
         assert played.code == 0
         assert "1 choice" not in played.err
-        assert "The neighbour's coffee machine" in shell("attempts", "--records", hers, "--as", "ana-lima").out
+        assert "The neighbour's coffee machine" in shell("attempts", "--records", hers).out
         # She sees nobody else, and cannot add anybody.
         other = shell("play", "warm-up", "--plain", "--records", hers, "--as", "Bo", typed="\n1\n")
-        assert "this login may not do that here" in other.out + other.err
+        assert "This login is that of Ana Lima (rep)" in other.err
         assert "Ana Lima" in shell("team", "--records", owner).out
         again = shell("team", "add", "Ana Lima", "--login", login, "--records", owner)
         assert (again.code, "is on the list already" in again.err) == (2, True)

@@ -13,7 +13,7 @@ from simulator.domain.attempt import Rep, Review
 from simulator.domain.decision import Decided, Decision, Role
 from simulator.domain.ids import AttemptId, RepId
 from simulator.domain.intention import GoalDropped
-from simulator.records.members import Member
+from simulator.domain.member import Member
 from simulator.records.open import open_records
 from simulator.records.protocol import Records, RecordsError
 from simulator.records.team_server import add, set_up
