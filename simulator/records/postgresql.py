@@ -82,7 +82,7 @@ def _forget(engine: Engine) -> None:
     # Removed rows stay in the server's files until they are rewritten; its write-ahead log and backups are its own.
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         rewritten = ["people", "reps", "attempts", "reviews", "decisions", "intentions", "evidence"]
-        if connection.exec_driver_sql("SELECT to_regclass('members')").scalar_one() is not None:
+        if _access(connection).guarded:
             rewritten.append("members")
         for table in rewritten:
             connection.exec_driver_sql(f"VACUUM FULL {table}")
@@ -92,6 +92,19 @@ def outbox_name(address: str) -> str:
     """Return the name of the file for what waits for this server, this database and this person."""
     url = _url(address).set(password=None)
     return f"{hashlib.sha256(url.render_as_string().encode()).hexdigest()[:16]}.db"
+
+
+def address_for(address: str, login: str, password: str) -> str:
+    """Return the same database's address for somebody else: nothing of who is named in this one stays in it."""
+    url = _url(address).difference_update_query(("user", "password", "passfile", "sslkey", "sslcert"))
+    return url.set(drivername="postgresql", username=login, password=password).render_as_string(hide_password=False)
+
+
+def is_reached_from_elsewhere(address: str) -> bool:
+    """Tell whether the address names the server as other computers can find it."""
+    url = _url(address)
+    host = str(url.host or url.query.get("host") or "localhost")
+    return not host.startswith(("localhost", "127.", "::1", "/"))
 
 
 def _url(address: str) -> URL:

@@ -8,6 +8,7 @@ import psycopg
 import pytest
 from records.conftest import NewPlace
 from records.examples import DOCUMENT, NOON, attempt, said
+from served import drop
 
 from simulator.domain.attempt import Rep, Review
 from simulator.domain.decision import Decided, Decision, Role
@@ -74,9 +75,7 @@ def team(new_place: NewPlace, tmp_path: Path) -> Generator[Team]:
         add(here.owner, member(here, login, role, where, who), "secret%")
     yield here
     owner.close()
-    with psycopg.connect(here.owner, autocommit=True) as connection:
-        for login in ("ana", "bo", "cy", "tess", "max", "all"):
-            connection.execute(f'DROP OWNED BY "{here.login(login)}"; DROP ROLE "{here.login(login)}"'.encode())
+    drop(here.owner, *(here.login(login) for login, *_ in people))
 
 
 def test_a_rep_works_as_on_their_own_computer_and_sees_nobody_else(team: Team) -> None:
