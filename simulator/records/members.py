@@ -22,7 +22,9 @@ _MAY: Final = """
 SELECT rolname, rolsuper OR rolcreaterole, (
     SELECT min(tableowner) FROM pg_tables WHERE schemaname = current_schema() AND tablename IN ('reps', 'members')
     AND NOT pg_has_role(tableowner, 'USAGE')
-), (
+), EXISTS (
+    SELECT FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'reps'
+) OR has_schema_privilege(current_schema(), 'CREATE'), (
     SELECT min(other.rolname) FROM pg_roles other WHERE other.rolname = ANY (%s) AND NOT pg_roles.rolsuper
     AND current_setting('server_version_num')::int >= 160000 AND NOT pg_has_role(other.oid, 'MEMBER WITH ADMIN OPTION')
 )
@@ -45,7 +47,7 @@ def is_set_up(connection: Connection) -> bool:
 
 def refuse_unless_owner(connection: Connection) -> None:
     """Refuse a login that may not set a team up or keep its list, before anything is changed."""
-    login, makes_logins, owner, others = connection.exec_driver_sql(_MAY, (list(GROUPS.values()),)).one()
+    login, makes_logins, owner, makes_tables, others = connection.exec_driver_sql(_MAY, (list(GROUPS.values()),)).one()
     if owner is not None:
         raise RecordsError(
             f"the login {login} does not own these records: only who does sets a team up and keeps its list; sign in "
@@ -55,6 +57,11 @@ def refuse_unless_owner(connection: Connection) -> None:
         raise RecordsError(
             f"the login {login} may not make logins, which a team needs. Nothing was changed. Whoever looks after the "
             f'server allows it with: ALTER ROLE "{login}" CREATEROLE'
+        )
+    if not makes_tables:
+        raise RecordsError(
+            f"the login {login} may not make tables in that database. Nothing was changed. Whoever looks after the "
+            f'server allows it with: ALTER DATABASE … OWNER TO "{login}"'
         )
     if others is not None:
         raise RecordsError(

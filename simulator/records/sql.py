@@ -198,7 +198,8 @@ class SqlRecords:
             try:
                 return self._write_once(write, alone=alone)
             except IntegrityError as error:
-                raise Conflict(f"the records in {self._database.place} refuse this: {error.orig}") from error
+                said = str(error.orig).partition("\n")[0]
+                raise Conflict(f"the records in {self._database.place} refuse this: {said}") from error
 
     def _write_once(self, write: Callable[[Connection], T], *, alone: bool) -> T:
         try:

@@ -15,9 +15,9 @@ SERVERS = ("postgresql:", "postgres:", "postgresql+psycopg:")
 
 def set_up_team(desk: Desk, url: str | None) -> tuple[str, ...]:
     """Let the server hold who may do what; Refused where the records are not on one."""
+    address = _server(url)
     from simulator.records.team_server import may_set_up, set_up
 
-    address = _server(url)
     may_set_up(address)
     # Opened first, so that the tables are there and up to date.
     assert desk.records is not None
@@ -35,9 +35,9 @@ def add_person(
     desk: Desk, url: str | None, name: str | None, *, login: str | None, role: str, team: str, password: str | None
 ) -> tuple[str, ...]:
     """Give a person a login on the team's server; Refused where name or login cannot be used, and nothing is added."""
+    address = _server(url)
     from simulator.records.team_server import add
 
-    address = _server(url)
     if not name:
         raise Refused("Say who: simulator team add NAME --login LOGIN --role rep")
     if login is None or not re.fullmatch(r"[a-z_][a-z0-9_]{0,62}", login, re.ASCII):
@@ -52,9 +52,9 @@ def add_person(
 
 def remove_person(url: str | None, login: str | None) -> tuple[str, ...]:
     """Take somebody off the list, with their login; Refused where it is not said whom."""
+    address = _server(url)
     from simulator.records.team_server import remove
 
-    address = _server(url)
     if not login:
         raise Refused("Say whose login: simulator team remove LOGIN. `simulator team list` says who has which.")
     gone = remove(address, login)
@@ -67,9 +67,10 @@ def remove_person(url: str | None, login: str | None) -> tuple[str, ...]:
 
 def list_team(url: str | None) -> tuple[str, ...]:
     """Say who is on the list, one person a line."""
+    address = _server(url)
     from simulator.records.team_server import everybody
 
-    found = everybody(_server(url))
+    found = everybody(address)
     if not found:
         return ("Nobody is on the list yet: simulator team add NAME --login LOGIN",)
     rows = [("Person", "Login", "Role", "Team"), *((each.person, each.login, each.role, each.team) for each in found)]
@@ -100,4 +101,8 @@ def _server(url: str | None) -> str:
             "That needs a PostgreSQL server: name it with --records postgresql://OWNER@HOST/DATABASE. "
             "Without one, a team shares files: simulator records export and import."
         )
+    from simulator.records.postgresql import postgresql_database
+
+    # Reaches nothing yet: it refuses an address that is none, and says what to install where there is no driver.
+    postgresql_database(url).writing.dispose()
     return url
