@@ -55,8 +55,13 @@ def team_view(  # a report stands on all of these
     at: datetime,
     program: str,
     coach: tuple[CoachPoint, ...] = (),
+    *,
+    guarded: bool = False,
 ) -> TeamView:
-    """Decide everything that the report on a team says, reps by name: it is no ranking."""
+    """Decide everything that the report on a team says, reps by name: it is no ranking.
+
+    `guarded` says that a server keeps reps from changing what is recorded.
+    """
     ordered = sorted(rows, key=lambda row: (row.rep.name.casefold(), row.rep.id))
     titles = {skill: rubrics[skill].title if skill in rubrics else skill for skill in bar.skills}
     lines = tuple(_line(row, titles, at) for row in ordered)
@@ -81,7 +86,7 @@ def team_view(  # a report stands on all of these
             Fact(term=row.rep.name, text=decided_sentence(row.decision, row.verdict)) for row in ordered if row.decision
         ),
         words=_words(bar),
-        cautions=cautions(unseen_words="each rep"),
+        cautions=cautions(guarded=guarded, unseen_words="each rep"),
         standard=standard(bar),
         program=program,
     )

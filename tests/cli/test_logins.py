@@ -11,6 +11,8 @@ from served import Served, served
 
 from simulator.cli import deciding
 from simulator.usecases.desk import Desk
+from simulator.usecases.people import find
+from simulator.usecases.report import rendered, report, team
 
 __all__ = ["new_place", "server"]
 
@@ -124,3 +126,14 @@ def test_the_owner_says_who_it_is_as_everywhere(here: Served, shell: Shell) -> N
     assert shell("progress", "--as", "ana-lima", *owner).out.startswith("Ana Lima: ")
     assert "What do people call you?" in shell("--plain", *owner, typed="q\n").out
     assert "Say whose: simulator report REP" in shell("report", *owner).err
+
+
+@pytest.mark.parametrize("who", ["", "helen", "ana"])
+@pytest.mark.parametrize("form", ["text", "md", "html", "json"])
+def test_reports_say_that_a_server_guards_what_they_stand_on(here: Served, who: str, form: str) -> None:
+    desk = here.sits(who) if who else here.desk()
+    for view in (report(desk, find(desk, "Ana Lima")), team(desk)):
+        page = " ".join(rendered(view, form).replace("&#39;", "'").split())
+        assert "Guarded, not watched" in page
+        assert "Still nobody vouches for who sat at the keyboard" in page
+        assert "someone who owns the records and the program" not in page
