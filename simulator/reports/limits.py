@@ -32,10 +32,15 @@ _SELF_REPORTED: Final = Fact(
 _GUARDED: Final = Fact(
     term="Guarded, not watched",
     text="The records lie on a team's server, where nobody but its owner can change or remove them. Still nobody "
-    "vouches for who sat at the keyboard; and what was taken in from a file, or added by a program of the rep's own, is "
-    "self-reported.",
+    "vouches for who sat at the keyboard; and what was taken in from a file, or added by a program of the rep's own, "
+    "is self-reported.",
 )
 """Reps write to their own records there, if only at the end: the server cannot know what was really answered."""
+
+
+def trust(*, guarded: bool) -> str:
+    """Say in two or three words what keeps the records true."""
+    return (_GUARDED if guarded else _SELF_REPORTED).term
 
 
 def cautions(*, guarded: bool, unseen_words: str = "this rep") -> tuple[Fact, ...]:

@@ -14,7 +14,7 @@ from simulator.domain.verdict import Expired, Ready, Verdict, kind_of
 from simulator.reports.critical import chances_view, critical_summary, critical_views
 from simulator.reports.decisions import decided_sentence, decision_views
 from simulator.reports.evidence import Lookup, conversations, evidence_summary
-from simulator.reports.limits import cautions, limits, standard
+from simulator.reports.limits import cautions, limits, standard, trust
 from simulator.reports.next_steps import next_steps
 from simulator.reports.skills import skill_view
 from simulator.reports.views import Fact, Quote, ReadinessView
@@ -73,6 +73,7 @@ def readiness_view(  # noqa: PLR0913  # a report stands on all of these, each by
         until=when(verdict.until) if isinstance(verdict, Ready) else None,
         notices=(*_notices(unreadable), *((afresh,) if afresh else ())),
         next_steps=next_steps(verdict, words, under_way),
+        trust=trust(guarded=guarded),
         cautions=cautions(guarded=guarded),
         skills=tuple(skill_view(mastery, rubrics.get(skill), bar) for skill, mastery in verdict.skills.items()),
         critical=errors,

@@ -15,7 +15,7 @@ from simulator.domain.verdict import Blocked, Mastery, Ready, Standing, Verdict,
 from simulator.reports.coaching import coach_intro
 from simulator.reports.decisions import decided_sentence, decision_view
 from simulator.reports.journeys import Ends, journey, journeys_intro
-from simulator.reports.limits import cautions, standard
+from simulator.reports.limits import cautions, standard, trust
 from simulator.reports.skills import share_of
 from simulator.reports.spread import spreads
 from simulator.reports.team_views import CoachPoint, TeamCell, TeamLine, TeamView
@@ -86,6 +86,7 @@ def team_view(  # a report stands on all of these
             Fact(term=row.rep.name, text=decided_sentence(row.decision, row.verdict)) for row in ordered if row.decision
         ),
         words=_words(bar),
+        trust=trust(guarded=guarded),
         cautions=cautions(guarded=guarded, unseen_words="each rep"),
         standard=standard(bar),
         program=program,

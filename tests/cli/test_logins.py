@@ -136,4 +136,5 @@ def test_reports_say_that_a_server_guards_what_they_stand_on(here: Served, who: 
         page = " ".join(rendered(view, form).replace("&#39;", "'").split())
         assert "Guarded, not watched" in page
         assert "Still nobody vouches for who sat at the keyboard" in page
+        assert "Self-reported" not in page
         assert "someone who owns the records and the program" not in page
