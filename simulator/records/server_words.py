@@ -11,8 +11,9 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from simulator.records.protocol import RecordsError, Unavailable
 
-NOT_ALLOWED: Final = "42501"
-"""The code of what a login may not do."""
+_NOT_ALLOWED: Final = "42501"
+_REFUSALS: Final = frozenset({_NOT_ALLOWED, "42710", "42939", "2BP01"})
+"""Codes of what may not be done: no reason to take the server for lost."""
 
 _LOGIN: Final = (
     "it does not accept this login or password; check both in the address, or ask who gave you the login: it may have "
@@ -29,7 +30,7 @@ _AT_ONCE: Final = "somebody else wrote the same at the same moment; try again"
 
 _BY_CODE: Final = {
     "28": _LOGIN,
-    NOT_ALLOWED: "this login may not do that here. On a team's server reps see and add only what is theirs, trainers "
+    _NOT_ALLOWED: "this login may not do that here. On a team's server reps see and add only what is theirs, trainers "
     "review, trainers and managers decide; elsewhere it needs the right to create and use tables. Ask who looks after "
     "the server",
     "3D": _DATABASE,
@@ -39,7 +40,7 @@ _BY_CODE: Final = {
     "23": _AT_ONCE,
     "40": _AT_ONCE,
     "42710": "that login was given to somebody else meanwhile; choose another",
-    "42939": "the server keeps names that begin with pg_ for itself; choose another login",
+    "42939": "it keeps that login for itself; choose another",
     "53": _FULL,
     "57": _RESTARTING,
     "57014": "it broke this off because it took too long; try again, or ask who looks after it for more time",
@@ -82,8 +83,7 @@ def explain(error: SQLAlchemyError, place: str, password: str | None = None) -> 
     """Say what a PostgreSQL error means for the person before the screen; never with a password."""
     cause = error.orig if isinstance(error, DBAPIError) else None
     code = str(getattr(cause, "sqlstate", None) or "")
-    if code == NOT_ALLOWED:
-        # What may not be done is no reason to take the server for lost.
+    if code in _REFUSALS:
         return RecordsError(f"the PostgreSQL server {place} refuses this: {_BY_CODE[code]}")
     meaning = _BY_CODE.get(code) or _BY_CODE.get(code[:2]) or _by_words(str(cause or error), password, known=bool(code))
     return Unavailable(f"the records on the PostgreSQL server {place} could not be used: {meaning}")

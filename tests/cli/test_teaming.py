@@ -92,8 +92,9 @@ def test_the_line_to_send_is_all_that_somebody_needs(shell: Shell, keeper: str, 
     assert typed[:2] == ["simulator", "--records"]
     assert shell("--plain", "--records", typed[2].strip("'"), typed="q\n").out.startswith("Ana Lima: ")
     with psycopg.connect(owner) as connection:
-        (kept,) = connection.execute("SELECT rolpassword FROM pg_authid WHERE rolname = %s", (login,)).fetchone() or ()
-    assert kept.startswith("SCRAM-SHA-256$")
+        kept = connection.execute("SELECT rolpassword FROM pg_authid WHERE rolname = %s", (login,)).fetchone()
+    assert kept is not None
+    assert kept[0].startswith("SCRAM-SHA-256$")
 
 
 @pytest.mark.parametrize(
@@ -101,7 +102,8 @@ def test_the_line_to_send_is_all_that_somebody_needs(shell: Shell, keeper: str, 
     [
         ("Bo", "ana", "is on the list already, for Ana Lima: choose another"),
         ("Bo", "postgres", "the server has a login postgres for something else already: choose another"),
-        ("Bo", "pg_bo", "pg_bo"),
+        ("Bo", "pg_bo", "refuses this: it keeps that login for itself; choose another"),
+        ("Bo", "public", "it keeps that login for itself; choose another"),
         ("Ana Lima", "other", "Ana Lima is on the list already, with the login ana"),
         ("B\x07o", "bo", "That name holds control characters"),
         ("...", "bo", "A name is needed"),

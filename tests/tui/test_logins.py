@@ -49,7 +49,6 @@ async def test_a_managers_login_opens_the_board_and_leaving_it_quits(here: Serve
         assert scene.app.is_running
         await scene.press("q")
         assert scene.app.return_code == 0
-        assert not scene.app._running
 
 
 async def test_a_decision_on_the_board_asks_for_no_name_and_no_part(here: Served) -> None:
