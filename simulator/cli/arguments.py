@@ -14,6 +14,11 @@ RECORDS_TASKS: Final = (
 )
 """What can be done with records."""
 
+TEAM_TASKS: Final = (
+    "on a PostgreSQL server: setup: for a team; add: give a person a login; list: who has one; remove: take it away"
+)
+"""What the owner of a team's server can do."""
+
 EPILOG: Final = """\
 first steps:
   simulator                      open the app (plain lines when not on a terminal)
@@ -90,14 +95,16 @@ def _add_rep_commands(commands: Commands, shared: Parser) -> None:
 
 def _add_manager_commands(commands: Commands, shared: Parser) -> None:
     report = commands.add("report", shared, "the readiness report of one rep")
-    report.add_argument("of", metavar="REP", help="the rep's id or name")
+    report.add_argument("of", nargs="?", metavar="REP", help="the rep's id or name; yourself if left out")
     team = commands.add("team", shared, "everyone's readiness in one table; or set up a team's server")
-    team.add_argument("task", nargs="?", choices=("setup", "add"), help="setup: a team's server; add: a person's login")
-    team.add_argument("name", nargs="?", metavar="NAME", help="add: what people call them")
+    team.add_argument("task", nargs="?", choices=("setup", "add", "list", "remove"), help=TEAM_TASKS)
+    team.add_argument("name", nargs="?", metavar="NAME", help="add: what people call them; remove: their login")
     team.add_argument("--login", metavar="LOGIN", help="add: their login on the server")
     team.add_argument("--role", choices=("rep", "trainer", "manager"), default="rep", help="add: what they are")
     team.add_argument("--team", default="", metavar="TEAM", help="add: whose reps they see, or where they belong")
-    team.add_argument("--password-file", metavar="FILE", help="add: a file with their password in its first line")
+    team.add_argument(
+        "--password-file", metavar="FILE", help="add: a file with their password in its first line; one is made without"
+    )
     add_faces(
         commands.add("board", shared, "everyone's readiness to look through, filter and export, and to decide on")
     )
@@ -131,10 +138,12 @@ def _add_deciding(commands: Commands, shared: Parser) -> None:
     decide = commands.add("decide", shared, "record your own decision beside the computed verdict")
     decide.add_argument("of", metavar="REP", help="the rep's id or name")
     decide.add_argument("decided", choices=("ready", "not-yet"), help="what you decide")
-    decide.add_argument("--role", choices=("manager", "trainer"), required=True, help="as what you decide")
+    decide.add_argument(
+        "--role", choices=("manager", "trainer"), help="as what you decide; a login on a team's server says it"
+    )
     decide.add_argument("--until", metavar="DATE", help="the last day on which it stands, such as 2026-12-31")
     for command in (review, decide):
-        command.add_argument("--by", metavar="NAME", help="who you are")
+        command.add_argument("--by", metavar="NAME", help="who you are; a login on a team's server says it")
         command.add_argument("--reason", metavar="TEXT", help="what you found; the rep reads it too")
 
 

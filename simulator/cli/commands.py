@@ -5,6 +5,7 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from simulator.cli.authoring_commands import AUTHORING
 from simulator.cli.board import board
@@ -21,23 +22,23 @@ from simulator.cli.typed import (
     looked_up,
     own_settings,
     person_of,
+    reported_on,
     wants_lines,
     with_lines,
 )
 from simulator.domain.ids import ScenarioId
+from simulator.domain.member import Member
 from simulator.domain.scenario import Purpose
+
+if TYPE_CHECKING:
+    from simulator.usecases.desk import Desk
 
 
 def app(typed: Namespace) -> int:
     """Open the app, or sit down in plain mode."""
     desk = desk_of(typed)
-    if wants_lines(typed):
-        from simulator.plain.session import sit_down
-        from simulator.plain.voice import standard_voice
-
-        app_wanted = sit_down(desk, standard_voice(), own_settings(), known_person(desk, typed), can_draw=can_draw())
-        if not app_wanted:
-            return 0
+    if wants_lines(typed) and not _sit_down(desk, typed):
+        return 0
     from simulator.tui.app import run
 
     return run(
@@ -47,6 +48,21 @@ def app(typed: Namespace) -> int:
         settings_file=own_settings(),
         go_plain=lambda: app(with_lines(typed)),
     )
+
+
+def _sit_down(desk: "Desk", typed: Namespace) -> bool:
+    """Spend a sitting in plain mode, at home or at the board; return whether a newcomer wants the app instead."""
+    from simulator.plain.voice import standard_voice
+
+    person = known_person(desk, typed)
+    if isinstance(person, Member):
+        from simulator.plain.board import look_around
+
+        look_around(desk, standard_voice())
+        return False
+    from simulator.plain.session import sit_down
+
+    return sit_down(desk, standard_voice(), own_settings(), person, can_draw=can_draw())
 
 
 def play(typed: Namespace) -> int:
@@ -125,12 +141,11 @@ def attempts(typed: Namespace) -> int:
 
 def report(typed: Namespace) -> int:
     """Write one rep's readiness report."""
-    from simulator.usecases.people import find
     from simulator.usecases.report import rendered
     from simulator.usecases.report import report as gather
 
     desk = desk_of(typed)
-    view = gather(desk, find(desk, typed.of))
+    view = gather(desk, reported_on(desk, typed))
     return write_report(lambda form: rendered(view, form), typed.format, typed.output)
 
 

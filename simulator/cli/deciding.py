@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 def review(typed: Namespace) -> int:
     """List open critical errors, or record a look at one."""
+    from simulator.usecases.logins import looking_at_errors, signing
     from simulator.usecases.people import find
     from simulator.usecases.reviewing import pick, record
     from simulator.usecases.reviewing import waiting as gather
@@ -24,8 +25,8 @@ def review(typed: Namespace) -> int:
         print_lines(["--json lists what is open and records nothing: leave it out."], sys.stderr)
         return 2
     desk = desk_of(typed)
+    by, reason = signing(looking_at_errors(desk), typed.by), typed.reason
     errors = pick(desk, find(desk, typed.of), typed.which)
-    by, reason = typed.by, typed.reason
     if reason is None and can_ask():
         from simulator.plain.reviewing import ask_review
         from simulator.plain.voice import standard_voice
@@ -51,7 +52,7 @@ def decide(typed: Namespace) -> int:
         find(desk, typed.of),
         Decided(typed.decided),
         by=typed.by,
-        role=Role(typed.role),
+        role=Role(typed.role) if typed.role else None,
         reason=typed.reason,
         until=typed.until,
     )
@@ -86,7 +87,8 @@ def _list(typed: Namespace, gather: "Callable[..., tuple[Waiting, ...]]") -> int
         print_lines([f"No critical error{f' of {rep.name}' if rep else ''} is open."])
     for error in found:
         print_lines(lines_of(error))
-        print_lines([f"  Review it: simulator review {error.rep.typed} {error.number} --by NAME --reason TEXT", ""])
+        signed = "" if desk.access.member else " --by NAME"
+        print_lines([f"  Review it: simulator review {error.rep.typed} {error.number}{signed} --reason TEXT", ""])
     return 0
 
 

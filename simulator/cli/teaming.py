@@ -9,7 +9,7 @@ from simulator.cli.typed import desk_of, records_of
 
 
 def team(typed: Namespace) -> int:
-    """Write everyone's standing; set up a server for a team; give somebody a login on it."""
+    """Write everyone's standing; or set up a team's server, and look after who is on it."""
     if typed.task is not None:
         return _server(typed)
     from simulator.usecases.report import rendered
@@ -20,13 +20,24 @@ def team(typed: Namespace) -> int:
 
 
 def _server(typed: Namespace) -> int:
-    from simulator.usecases.teaming import add_person, set_up_team
+    from simulator.usecases.teaming import list_team, remove_person, set_up_team
 
     url = records_of(typed)
-    desk = desk_of(typed)
+    if typed.task == "add":
+        return _add(typed, url)
     if typed.task == "setup":
-        print_lines(set_up_team(desk, url))
-        return 0
+        print_lines(set_up_team(desk_of(typed), url))
+    elif typed.task == "remove":
+        print_lines(remove_person(url, typed.name))
+    else:
+        print_lines(list_team(url))
+    return 0
+
+
+def _add(typed: Namespace, url: str | None) -> int:
+    """Give a person a login, with the password from a file or one that is made here."""
+    from simulator.usecases.teaming import add_person
+
     password = None
     if typed.password_file is not None:
         try:
@@ -34,7 +45,12 @@ def _server(typed: Namespace) -> int:
         except (OSError, ValueError) as problem:
             print_lines([f"The password cannot be read from {typed.password_file}: {problem}"], sys.stderr)
             return 2
+        if not password:
+            print_lines([f"The first line of {typed.password_file} is empty: it is to be the password."], sys.stderr)
+            return 2
     print_lines(
-        add_person(desk, url, typed.name, login=typed.login, role=typed.role, team=typed.team, password=password)
+        add_person(
+            desk_of(typed), url, typed.name, login=typed.login, role=typed.role, team=typed.team, password=password
+        )
     )
     return 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from simulator.domain.attempt import Rep
+    from simulator.domain.member import Member
     from simulator.usecases.desk import Desk
 
 
@@ -56,32 +57,57 @@ def with_lines(typed: Namespace) -> Namespace:
     return Namespace(**(vars(typed) | {"plain": True}))
 
 
+def _named(typed: Namespace) -> str:
+    """Return who is said to be here, for this run."""
+    return getattr(typed, "rep", None) or os.environ.get("SIMULATOR_REP") or ""
+
+
 def _name(typed: Namespace) -> str:
     from simulator.usecases.settings import load_settings
 
-    return getattr(typed, "rep", None) or os.environ.get("SIMULATOR_REP") or load_settings(own_settings())[0].rep or ""
+    return _named(typed) or load_settings(own_settings())[0].rep or ""
 
 
-def known_person(desk: "Desk", typed: Namespace) -> "Rep | None":
-    """Return who this is; None before the first run."""
+def known_person(desk: "Desk", typed: Namespace) -> "Rep | Member | None":
+    """Return who this is; None before the first run. A Member looks after a team, and does not practise."""
+    from simulator.usecases.logins import looking_after, practising
     from simulator.usecases.people import join
 
+    if not _named(typed) and (member := looking_after(desk)) is not None:
+        return member
     name = _name(typed)
-    return join(desk, name) if name else None
+    return practising(desk, _named(typed)) or (join(desk, name) if name else None)
 
 
 def person_of(desk: "Desk", typed: Namespace) -> "Rep":
-    """Return who is practising; whoever has not said is called by their login name."""
+    """Return who is practising; whoever has not said is called by what the computer calls them."""
+    from simulator.usecases.logins import practising
     from simulator.usecases.people import join
 
-    return join(desk, _name(typed) or _login_name())
+    return practising(desk, _named(typed)) or join(desk, _name(typed) or _login_name())
 
 
 def looked_up(desk: "Desk", typed: Namespace) -> "Rep":
     """Return whose records are read; reading adds nobody."""
+    from simulator.usecases.logins import practising
     from simulator.usecases.people import look_up
 
-    return look_up(desk, _name(typed) or _login_name())
+    return practising(desk, _named(typed)) or look_up(desk, _name(typed) or _login_name())
+
+
+def reported_on(desk: "Desk", typed: Namespace) -> "Rep":
+    """Return whom a report is on: who was named for it, else who sits here; Refused where nobody is known."""
+    from simulator.usecases.logins import practising
+    from simulator.usecases.people import find
+    from simulator.usecases.refusal import Refused
+
+    if typed.of:
+        return find(desk, typed.of)
+    if (own := practising(desk, _named(typed))) is not None:
+        return own
+    if not (name := _name(typed)):
+        raise Refused("Say whose: simulator report REP. `simulator team` lists who there is.")
+    return find(desk, name)
 
 
 def _login_name() -> str:

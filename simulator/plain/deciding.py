@@ -10,6 +10,7 @@ from simulator.plain.reviewing import ABOUT_NAME, ABOUT_YES, asked, confirmed
 from simulator.plain.voice import Voice
 from simulator.usecases.deciding import decide, last_day
 from simulator.usecases.desk import Desk
+from simulator.usecases.logins import deciding
 from simulator.usecases.naming import reason_of, signed_by
 from simulator.usecases.refusal import Refused
 
@@ -23,6 +24,7 @@ ABOUT_UNTIL: Final = "The last day on which it stands; enter: it stands until an
 
 def ask_decision(desk: Desk, voice: Voice, rep: Rep) -> None:
     """Ask for a decision and record it; enter at the first question leaves all as it is."""
+    member = deciding(desk)
     what = voice.ask_for("What do you decide? ready or not yet. Enter: nothing.", ABOUT_WHAT).lower()
     known = {"ready": Decided.READY, "not yet": Decided.NOT_YET, "not-yet": Decided.NOT_YET}
     if what not in known:
@@ -30,8 +32,11 @@ def ask_decision(desk: Desk, voice: Voice, rep: Rep) -> None:
             "Nothing was recorded." if not what else f'"{what[:20]}" is not one of the answers: ready or not yet.'
         )
         return
-    role = Role(asked(voice, "As what? manager or trainer.", ABOUT_ROLE, _role))
-    name = asked(voice, "Who are you?", ABOUT_NAME, partial(signed_by, of=rep))
+    if member is None:
+        role = Role(asked(voice, "As what? manager or trainer.", ABOUT_ROLE, _role))
+        name = asked(voice, "Who are you?", ABOUT_NAME, partial(signed_by, of=rep))
+    else:
+        role, name = Role(member.role), signed_by(member.person, rep)
     reason = asked(voice, "Why?", ABOUT_REASON, reason_of)
     today = desk.now().astimezone(UTC).date()
     until = asked(

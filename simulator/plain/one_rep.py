@@ -12,6 +12,7 @@ from simulator.plain.voice import Voice
 from simulator.records.protocol import RecordsError
 from simulator.usecases.board import rep_evidence
 from simulator.usecases.desk import Desk
+from simulator.usecases.logins import looking_at_errors, signing
 from simulator.usecases.refusal import Refused
 from simulator.usecases.report import report
 from simulator.usecases.reviewing import lines_of, next_to_review, record, still_needed, waiting
@@ -67,11 +68,12 @@ def _say_evidence(desk: Desk, voice: Voice, rep: Rep) -> None:
 
 
 def _review(desk: Desk, voice: Voice, rep: Rep) -> None:
+    by = signing(looking_at_errors(desk), None)
     errors = next_to_review(waiting(desk, rep))
     if not errors:
         voice.say(f"No critical error of {rep.name} is open.")
         return
-    answered = ask_review(voice, errors, None)
+    answered = ask_review(voice, errors, by)
     if answered is None:
         voice.say("Nothing was recorded.")
         return

@@ -2,13 +2,14 @@
 
 from sqlalchemy import Connection, insert
 
-from simulator.domain.attempt import Attempt, Recorded, Review
+from simulator.domain.attempt import Attempt, Recorded, Rep, Review
 from simulator.domain.decision import Decision
 from simulator.domain.ids import AttemptId
 from simulator.domain.intention import FreshStart, Intention
 from simulator.records import queries, schema
 from simulator.records.admission import (
     admit_opening,
+    admit_rep,
     admit_step,
     admit_steps,
     key_elsewhere,
@@ -18,7 +19,14 @@ from simulator.records.admission import (
 )
 from simulator.records.decisions import next_ruling
 from simulator.records.intentions import next_intent
-from simulator.records.rows import look_of
+from simulator.records.rows import look_of, stamp
+
+
+def add_rep(connection: Connection, rep: Rep) -> None:
+    """Add a person who is not there yet."""
+    if admit_rep(rep, queries.rep(connection, rep.id), queries.rep_called(connection, rep.typed)):
+        connection.execute(insert(schema.reps), {"id": rep.id, "joined": stamp(rep.joined)})
+        connection.execute(insert(schema.people), {"rep": rep.id, "handle": rep.typed, "name": rep.name})
 
 
 def begin(connection: Connection, attempt: Attempt) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from simulator.domain.member import Access
 from simulator.records.protocol import RecordsError
 
 
@@ -27,6 +28,8 @@ class Database:
     """The statement that keeps others from making the tables at the same time."""
     explain: Callable[[SQLAlchemyError], RecordsError]
     """Say in a person's words what went wrong, where and what next."""
+    access: Callable[[Connection], Access]
+    """Tell what holds people to what is theirs, and whose login this is."""
     read_anything: Callable[[Connection], None]
     """Let this connection give back bytes that are no text, where the database can hold such."""
     forget: Callable[[Engine], None]

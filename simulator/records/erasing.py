@@ -116,7 +116,8 @@ def _keep_from_change(connection: Connection) -> None:
 
 
 def _strike_off(connection: Connection, rep: RepId) -> None:
-    """Take them off the list of a team's server, where there is one; their login is the server's own."""
-    on_server = connection.dialect.name == "postgresql"
-    if on_server and connection.exec_driver_sql("SELECT to_regclass('members')").scalar_one() is not None:
-        connection.exec_driver_sql("DELETE FROM members WHERE rep = %s", (rep,))
+    """Take them off the list of a team's server, where there is one, with their login."""
+    if connection.dialect.name == "postgresql":
+        from simulator.records import members
+
+        members.strike_off(connection, rep)

@@ -1,175 +1,156 @@
-"""Who may do what on a team's PostgreSQL server: the server itself holds it, whatever program somebody uses.
+"""The list of a team's PostgreSQL server: who is on it, with which login, and putting people on it and off it.
 
-Each person has a login of their own. Reps see and add what is theirs, trainers and managers see their team's, trainers
-review, both decide. Nobody but the owner of the tables may change or remove anything: no grant lets them.
+What each of them may do stands in `team_rules.py`.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from psycopg import sql
 from sqlalchemy import Connection
 
+from simulator.domain.attempt import Rep
 from simulator.domain.ids import RepId
+from simulator.domain.member import Access, Member
+from simulator.domain.near import did_you_mean
+from simulator.records import adding
 from simulator.records.protocol import RecordsError
+from simulator.records.team_rules import GROUPS
 
-ROLES: Final = ("rep", "trainer", "manager")
+_PEOPLE: Final = "SELECT login, role, person, team, rep FROM members"
 
-_GROUPS: Final = {role: f"simulator_{role}" for role in ROLES}
-
-_MEMBERS: Final = """
-CREATE TABLE IF NOT EXISTS members (
-    login text PRIMARY KEY,
-    role text NOT NULL CHECK (role IN ('rep', 'trainer', 'manager')),
-    person text NOT NULL,
-    team text NOT NULL DEFAULT '',
-    rep text UNIQUE REFERENCES reps (id),
-    CHECK ((rep IS NOT NULL) = (role = 'rep'))
-)"""
-
-# Definer's rights: what they look up is not bound by the policies that call them, or these would ask themselves.
-_FUNCTIONS: Final = {
-    "own_rep() RETURNS text": "SELECT rep FROM members WHERE login = session_user",
-    "own_role() RETURNS text": "SELECT role FROM members WHERE login = session_user",
-    "own_person() RETURNS text": "SELECT person FROM members WHERE login = session_user",
-    "may_see(sought text) RETURNS boolean": """
-        SELECT EXISTS (
-            SELECT FROM members me WHERE me.login = session_user AND (
-                me.rep = sought
-                OR me.role IN ('trainer', 'manager') AND (
-                    EXISTS (SELECT FROM erasures WHERE erasures.rep = sought)
-                    OR EXISTS (SELECT FROM members other WHERE other.rep = sought AND me.team IN ('', other.team))
-                )
-            )
-        )""",
-    "rep_of_attempt(sought bigint) RETURNS text": (
-        "SELECT rep FROM attempts WHERE attempts.place = sought AND may_see(rep)"
-    ),
-}
-
-_SEES: Final = {
-    "reps": "may_see(id)",
-    "people": "may_see(rep)",
-    "documents": "true",
-    "attempts": "may_see(rep)",
-    "moves": "rep_of_attempt(attempt) IS NOT NULL",
-    "reviews": "rep_of_attempt(attempt) IS NOT NULL",
-    "decisions": "may_see(rep)",
-    "intentions": "may_see(rep)",
-    "erasures": "true",
-    "evidence": "may_see(rep)",
-    "members": "login = session_user OR may_see(rep)",
-}
-"""For each table, the rows that a person sees."""
-
-_ADDS: Final = {
-    "documents": (
-        ("rep",),
-        "own_rep() IS NOT NULL AND digest = encode(sha256(convert_to(text, 'UTF8')), 'hex')",
-    ),
-    "attempts": (("rep",), "rep = own_rep()"),
-    "moves": (("rep",), "rep_of_attempt(attempt) = own_rep()"),
-    "intentions": (("rep",), "rep = own_rep()"),
-    "reviews": (
-        ("trainer",),
-        "own_role() = 'trainer' AND reviewer = own_person() AND rep_of_attempt(attempt) IS NOT NULL",
-    ),
-    "decisions": (
-        ("trainer", "manager"),
-        "role = own_role() AND decider = own_person() AND may_see(rep)",
-    ),
-}
-"""For each table, who may add, and what."""
+_MAY: Final = """
+SELECT rolname, rolsuper OR rolcreaterole, (
+    SELECT min(tableowner) FROM pg_tables WHERE schemaname = current_schema() AND tablename IN ('reps', 'members')
+    AND NOT pg_has_role(tableowner, 'USAGE')
+), EXISTS (
+    SELECT FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'reps'
+) OR has_schema_privilege(current_schema(), 'CREATE'), (
+    SELECT min(other.rolname) FROM pg_roles other WHERE other.rolname = ANY (%s) AND NOT pg_roles.rolsuper
+    AND current_setting('server_version_num')::int >= 160000 AND NOT pg_has_role(other.oid, 'MEMBER WITH ADMIN OPTION')
+)
+FROM pg_roles WHERE rolname = current_user"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
-    """A person with a login of their own."""
-
-    login: str
-    role: str
-    """One of ROLES."""
-    person: str
-    """Their name, as it stands under what they review and decide."""
-    team: str
-    """The team whose reps a trainer or manager sees, and to which a rep belongs; empty is all, or none."""
-    rep: RepId | None
-    """Who they are as a rep; None for a trainer or manager."""
+def access(connection: Connection) -> Access:
+    """Tell whether the server has been set up for a team, and whose login this is."""
+    if not is_set_up(connection):
+        return Access()
+    row = connection.exec_driver_sql(f"{_PEOPLE} WHERE login = session_user").mappings().one_or_none()
+    return Access(guarded=True, member=Member(**row) if row else None)
 
 
-def set_up(connection: Connection) -> None:
-    """Make the members' table, the roles and all that binds them, as the tables' owner; again is the same once."""
-    schema = connection.exec_driver_sql("SELECT current_schema()").scalar_one()
-    for statement in (*_roles(), _MEMBERS, *_functions(schema), *_policies(), *_grants(schema)):
-        connection.exec_driver_sql(statement)
+def is_set_up(connection: Connection) -> bool:
+    """Tell whether the list is there; another program's table of that name is not taken for it."""
+    ours = "SELECT to_regclass('members') IS NOT NULL AND to_regprocedure('own_person()') IS NOT NULL"
+    return bool(connection.exec_driver_sql(ours).scalar_one())
 
 
-def add(connection: Connection, member: Member, password: str | None) -> None:
-    """Give a person a login and put them on the list; RecordsError where the login is on it already."""
-    if connection.exec_driver_sql("SELECT to_regclass('members')").scalar_one() is None:
-        raise RecordsError("this server has not been set up for a team: run `simulator team setup` first")
-    driver = connection.connection.driver_connection
-    assert driver is not None
-    known = connection.exec_driver_sql("SELECT 1 FROM members WHERE login = %s", (member.login,)).scalar()
-    if known:
-        raise RecordsError(f"the login {member.login} is on the list already")
-    name = sql.Identifier(member.login)
-    if connection.exec_driver_sql("SELECT 1 FROM pg_roles WHERE rolname = %s", (member.login,)).scalar():
+def refuse_unless_owner(connection: Connection) -> None:
+    """Refuse a login that may not set a team up or keep its list, before anything is changed."""
+    login, makes_logins, owner, makes_tables, others = connection.exec_driver_sql(_MAY, (list(GROUPS.values()),)).one()
+    if owner is not None:
+        raise RecordsError(
+            f"the login {login} does not own these records: only who does sets a team up and keeps its list; sign in "
+            f"as {owner}"
+        )
+    if not makes_logins:
+        raise RecordsError(
+            f"the login {login} may not make logins, which a team needs. Nothing was changed. Whoever looks after the "
+            f'server allows it with: ALTER ROLE "{login}" CREATEROLE'
+        )
+    if not makes_tables:
+        raise RecordsError(
+            f"the login {login} may not make tables in that database. Nothing was changed. Whoever looks after the "
+            f'server allows it with: ALTER DATABASE … OWNER TO "{login}"'
+        )
+    if others is not None:
+        raise RecordsError(
+            f"somebody else has set up a team on this server already, and the login {login} may not put people into "
+            "their groups. Nothing was changed. Whoever looks after the server allows it with: GRANT "
+            f'{", ".join(GROUPS.values())} TO "{login}" WITH ADMIN OPTION'
+        )
+
+
+def everybody(connection: Connection) -> tuple[Member, ...]:
+    """Return who is on the list, by name; whoever does not own the server sees only those whom they look after."""
+    _refuse_unless_set_up(connection)
+    found = (Member(**row) for row in connection.exec_driver_sql(_PEOPLE).mappings())
+    return tuple(sorted(found, key=lambda member: (member.person.casefold(), member.login)))
+
+
+def add(connection: Connection, member: Member, password: str | None, rep: Rep | None = None) -> None:
+    """Put a person on the list with a new login, and record `rep` where they are one and not known yet."""
+    _refuse_unless_set_up(connection)
+    for login, person in connection.exec_driver_sql(
+        "SELECT login, person FROM members WHERE login = %s OR rep = %s", (member.login, member.rep)
+    ):
+        raise RecordsError(
+            f"the login {login} is on the list already, for {person}: choose another"
+            if login == member.login
+            else f"{person} is on the list already, with the login {login}"
+        )
+    if _has_login(connection, member.login):
         raise RecordsError(f"the server has a login {member.login} for something else already: choose another")
+    if rep is not None:
+        adding.add_rep(connection, rep)
+    name = sql.Identifier(member.login)
     _execute(connection, sql.SQL("CREATE ROLE {} LOGIN").format(name))
     if password:
-        _execute(connection, sql.SQL("ALTER ROLE {} PASSWORD {}").format(name, sql.Literal(password)))
-    _execute(connection, sql.SQL("GRANT {} TO {}").format(sql.Identifier(_GROUPS[member.role]), name))
+        _execute(connection, sql.SQL("ALTER ROLE {} PASSWORD {}").format(name, _sealed(connection, member, password)))
+    _execute(connection, sql.SQL("GRANT {} TO {}").format(sql.Identifier(GROUPS[member.role]), name))
     connection.exec_driver_sql(
         "INSERT INTO members (login, role, person, team, rep) VALUES (%s, %s, %s, %s, %s)",
         (member.login, member.role, member.person, member.team, member.rep),
     )
 
 
+def remove(connection: Connection, login: str) -> Member:
+    """Take somebody off the list, end their connections and drop their login; what they recorded stays."""
+    listed = {member.login: member for member in everybody(connection)}
+    if login not in listed:
+        hint = did_you_mean(login, sorted(listed)) or "`simulator team list` says who is"
+        raise RecordsError(f"no login {login} is on the list: {hint}")
+    _strike(connection, login)
+    return listed[login]
+
+
+def strike_off(connection: Connection, rep: RepId) -> None:
+    """Take a rep off the list, where there is one and they are on it."""
+    if is_set_up(connection):
+        for (login,) in connection.exec_driver_sql("SELECT login FROM members WHERE rep = %s", (rep,)).all():
+            _strike(connection, login)
+
+
+def _strike(connection: Connection, login: str) -> None:
+    connection.exec_driver_sql("DELETE FROM members WHERE login = %s", (login,))
+    if not _has_login(connection, login):
+        return
+    name = sql.Identifier(login)
+    # Whoever is no superuser ends only connections, and drops only what belongs to logins, that they are members of.
+    _execute(connection, sql.SQL("GRANT {} TO CURRENT_USER").format(name))
+    connection.exec_driver_sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %s", (login,))
+    _execute(connection, sql.SQL("DROP OWNED BY {}").format(name))
+    _execute(connection, sql.SQL("DROP ROLE {}").format(name))
+
+
+def _refuse_unless_set_up(connection: Connection) -> None:
+    if not is_set_up(connection):
+        raise RecordsError("this server has not been set up for a team: run `simulator team setup` first")
+
+
+def _has_login(connection: Connection, login: str) -> bool:
+    return connection.exec_driver_sql("SELECT 1 FROM pg_roles WHERE rolname = %s", (login,)).scalar() is not None
+
+
+def _sealed(connection: Connection, member: Member, password: str) -> sql.Literal:
+    """Return the password as the server keeps it: in plain letters it could end up in the server's log."""
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    way = connection.exec_driver_sql("SELECT current_setting('password_encryption')").scalar_one()
+    sealed: bytes = driver.pgconn.encrypt_password(password.encode(), member.login.encode(), way.encode())
+    return sql.Literal(sealed.decode())
+
+
 def _execute(connection: Connection, statement: sql.Composed) -> None:
     driver = connection.connection.driver_connection
     connection.exec_driver_sql(statement.as_string(driver).replace("%", "%%"))
-
-
-def _roles() -> Iterator[str]:
-    for group in _GROUPS.values():
-        yield (
-            f"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{group}') "
-            f"THEN CREATE ROLE {group} NOLOGIN; END IF; END $$"
-        )
-
-
-def _functions(schema: str) -> Iterator[str]:
-    for head, body in _FUNCTIONS.items():
-        yield (
-            f"CREATE OR REPLACE FUNCTION {head} LANGUAGE sql STABLE SECURITY DEFINER "
-            f'SET search_path = "{schema}", pg_temp AS $body$ {body} $body$'
-        )
-
-
-def _policies() -> Iterator[str]:
-    for table, rows in _SEES.items():
-        yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
-        yield f"DROP POLICY IF EXISTS sees ON {table}"
-        yield f"CREATE POLICY sees ON {table} FOR SELECT USING ({rows})"
-    for table, (_, what) in _ADDS.items():
-        yield f"DROP POLICY IF EXISTS adds ON {table}"
-        yield f"CREATE POLICY adds ON {table} FOR INSERT WITH CHECK ({what})"
-    yield "DROP POLICY IF EXISTS works_out ON evidence"
-    yield "CREATE POLICY works_out ON evidence FOR UPDATE USING (own_role() <> 'rep' AND may_see(rep))"
-
-
-_WORKED_OUT: Final = ("rules", "last", "ending", "skills", "critical")
-"""What trainers and managers may write into the derived rows they see; reps, whom these rows judge, may not."""
-
-
-def _grants(schema: str) -> Iterator[str]:
-    groups = ", ".join(_GROUPS.values())
-    yield f'GRANT USAGE ON SCHEMA "{schema}" TO {groups}'
-    yield f"GRANT SELECT ON {', '.join(_SEES)}, alembic_version TO {groups}"
-    for table, (roles, _) in _ADDS.items():
-        yield f"GRANT INSERT ON {table} TO {', '.join(_GROUPS[role] for role in roles)}"
-    yield f"GRANT UPDATE ({', '.join(_WORKED_OUT)}) ON evidence TO {_GROUPS['trainer']}, {_GROUPS['manager']}"
-    for table in ("attempts", "reviews", "decisions", "intentions"):
-        yield f"GRANT USAGE ON SEQUENCE {table}_place_seq TO {groups}"

@@ -9,6 +9,7 @@ from simulator.domain.attempt import Attempt, Recorded, Rep, Review
 from simulator.domain.decision import Decision
 from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId
 from simulator.domain.intention import FreshStart, Intention
+from simulator.domain.member import Access
 from simulator.domain.scenario import Purpose
 from simulator.records.admission import (
     admit_document,
@@ -40,6 +41,10 @@ class MemoryRecords:
         self._lock = RLock()
         self._kept = Kept()
         self.derived = MemoryDerived(self)
+
+    def access(self) -> Access:
+        """Return that nothing holds anybody here, and nobody in particular is known."""
+        return Access()
 
     def add_rep(self, rep: Rep) -> None:
         """Add a person; Conflict where the id is taken by someone of another name."""

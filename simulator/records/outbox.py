@@ -15,6 +15,7 @@ from simulator.domain.attempt import Attempt, Recorded, Rep, Review
 from simulator.domain.decision import Decision
 from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId
 from simulator.domain.intention import Intention
+from simulator.domain.member import Access
 from simulator.domain.scenario import Purpose
 from simulator.records.derived import Derived
 from simulator.records.derived_outbox import OutboxDerived
@@ -64,6 +65,10 @@ class OutboxRecords:
                 return sum(len(attempt.moves) for attempt in outbox.attempts())
             finally:
                 outbox.close()
+
+    def access(self) -> Access:
+        """Return what holds people to what is theirs on the server, and whose login this is."""
+        return self._ask(lambda server: server.access())
 
     def add_rep(self, rep: Rep) -> None:
         """Add a person; Conflict where the id is taken by someone of another name."""

@@ -3,36 +3,27 @@
 import hashlib
 from typing import Final
 
-from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from simulator.domain.member import Access
 from simulator.records.database import Database
 from simulator.records.protocol import RecordsError, Unavailable
+from simulator.records.server_words import explain
 
 CONNECT_SECONDS: Final = 10
 """How long to wait for a server that does not answer."""
 
 _HOLD_SCHEMA: Final = "SELECT pg_advisory_xact_lock(hashtext('conversation-simulator ' || current_schema()))"
 
-_MEANINGS: Final = {
-    "28": "it does not accept this user or password; check both in the address",
-    "42501": "this login may not do that here: reps see and add only what is theirs, trainers review, trainers and "
-    "managers decide; ask who looks after the server",
-    "3D": "it has no database of that name; create it, or check the name",
-    "42": "this user may not do that; grant it the right to create and use tables there",
-    "25": "it is read-only; use the primary server",
-    "53": "it is out of space, memory or connections; tell who looks after it, and try again later",
-    "57": "it is shutting down or starting up; try again in a moment",
-}
-_UNREACHABLE: Final = "check that it runs and that this computer reaches it, and try again"
-
 
 def postgresql_database(address: str) -> Database:
     """Return the database of that address, `postgresql://user:password@host/name`."""
     url = _url(address)
-    place = f"{url.host or url.query.get('host') or 'this computer'}/{url.database or url.username or ''}"
+    port = f":{url.port}" if url.port else ""
+    place = f"{url.host or url.query.get('host') or 'this computer'}{port}/{url.database or url.username or ''}"
     try:
         engine = create_engine(
             url,
@@ -41,7 +32,8 @@ def postgresql_database(address: str) -> Database:
             pool_pre_ping=True,  # a connection that the server dropped over night is replaced unseen
             connect_args={
                 "connect_timeout": CONNECT_SECONDS,
-                # A server that has gone without a word is noticed: else a question would wait for ever.
+                # A server that has gone without a word is noticed: else a question would wait for ever. One that
+                # stands still is another matter: `patience.py`.
                 "tcp_user_timeout": CONNECT_SECONDS * 1000,
                 "keepalives_idle": CONNECT_SECONDS,
                 "keepalives_interval": 2,
@@ -52,6 +44,9 @@ def postgresql_database(address: str) -> Database:
         raise RecordsError(
             "records on PostgreSQL need its driver; install it with: pip install 'conversation-simulator[postgresql]'"
         ) from error
+    from simulator.records.patience import Patience
+
+    event.listen(engine, "do_connect", Patience().connect)
     event.listen(engine, "connect", _settle)
     return Database(
         place=place,
@@ -62,18 +57,26 @@ def postgresql_database(address: str) -> Database:
         own=False,
         table_names="SELECT tablename FROM pg_tables WHERE schemaname = current_schema()",
         hold_schema=_HOLD_SCHEMA,
-        explain=lambda error: explain(error, place),
+        explain=lambda error: explain(error, place, str(url.password or "")),
+        access=_access,
         read_anything=lambda _: None,
         forget=_forget,
         damage=lambda _: None,
     )
 
 
+def _access(connection: Connection) -> Access:
+    # Here, because it stands on the driver: without one, this module says what to install.
+    from simulator.records import members
+
+    return members.access(connection)
+
+
 def _forget(engine: Engine) -> None:
     # Removed rows stay in the server's files until they are rewritten; its write-ahead log and backups are its own.
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         rewritten = ["people", "reps", "attempts", "reviews", "decisions", "intentions", "evidence"]
-        if connection.exec_driver_sql("SELECT to_regclass('members')").scalar_one() is not None:
+        if _access(connection).guarded:
             rewritten.append("members")
         for table in rewritten:
             connection.exec_driver_sql(f"VACUUM FULL {table}")
@@ -83,6 +86,19 @@ def outbox_name(address: str) -> str:
     """Return the name of the file for what waits for this server, this database and this person."""
     url = _url(address).set(password=None)
     return f"{hashlib.sha256(url.render_as_string().encode()).hexdigest()[:16]}.db"
+
+
+def address_for(address: str, login: str, password: str) -> str:
+    """Return the same database's address for somebody else: nothing of who is named in this one stays in it."""
+    url = _url(address).difference_update_query(("user", "password", "passfile", "sslkey", "sslcert"))
+    return url.set(drivername="postgresql", username=login, password=password).render_as_string(hide_password=False)
+
+
+def is_reached_from_elsewhere(address: str) -> bool:
+    """Tell whether the address names the server as other computers can find it."""
+    url = _url(address)
+    host = str(url.host or url.query.get("host") or "localhost")
+    return not host.startswith(("localhost", "127.", "::1", "/"))
 
 
 def _url(address: str) -> URL:
@@ -106,14 +122,3 @@ def _settle(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
         cursor.execute("SET synchronous_commit = on")
     cursor.close()
     connection.commit()
-
-
-def explain(error: SQLAlchemyError, place: str) -> RecordsError:
-    """Say what a PostgreSQL error means for the person before the screen."""
-    cause = error.orig if isinstance(error, DBAPIError) else None
-    said = str(cause or error).strip().partition("\n")[0]
-    state = str(getattr(cause, "sqlstate", None) or "")
-    meaning = _MEANINGS.get(state) or _MEANINGS.get(state[:2], _UNREACHABLE)
-    # What may not be done is no reason to take the server for lost.
-    kind = RecordsError if state == "42501" else Unavailable
-    return kind(f"the records on the PostgreSQL server {place} could not be used ({said}): {meaning}")

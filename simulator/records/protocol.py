@@ -9,6 +9,7 @@ from simulator.domain.attempt import Attempt, Recorded, Rep, Review
 from simulator.domain.decision import Decision
 from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId
 from simulator.domain.intention import Intention
+from simulator.domain.member import Access
 from simulator.domain.scenario import Purpose
 
 if TYPE_CHECKING:
@@ -98,6 +99,10 @@ class Records(Protocol):
     @property
     def derived(self) -> "Derived":
         """What was worked out from the moves and kept; nothing of it is a record."""
+        ...
+
+    def access(self) -> Access:
+        """Return what holds people to what is theirs here, and whose login this is."""
         ...
 
     def add_rep(self, rep: Rep) -> None:

@@ -16,9 +16,10 @@ from simulator.domain.attempt import Attempt, Recorded, Rep, Review
 from simulator.domain.decision import Decision
 from simulator.domain.ids import AttemptId, Digest, RepId, ScenarioId
 from simulator.domain.intention import Intention
+from simulator.domain.member import Access
 from simulator.domain.scenario import Purpose
 from simulator.records import adding, erasing, outgoing, queries, schema
-from simulator.records.admission import admit_document, admit_rep
+from simulator.records.admission import admit_document
 from simulator.records.bundle_rows import row_of
 from simulator.records.database import Database
 from simulator.records.decisions import decision_flaws, decision_of
@@ -27,7 +28,7 @@ from simulator.records.head import head_of
 from simulator.records.intentions import intention_flaws, intention_of
 from simulator.records.merging import merge
 from simulator.records.protocol import Conflict, Document, Flaw, Merged, Row, Unavailable
-from simulator.records.rows import attempt_of, review_of, stamp
+from simulator.records.rows import attempt_of, review_of
 from simulator.records.sql_ledger import SqlLedger
 from simulator.records.verify import flaws
 from simulator.records.withholding import without_names
@@ -42,15 +43,14 @@ class SqlRecords:
         self._database = database
         self.derived = SqlDerived(self._reading, self._write)
 
+    def access(self) -> Access:
+        """Return what holds people to what is theirs here, and whose login this is."""
+        with self._reading() as connection:
+            return self._database.access(connection)
+
     def add_rep(self, rep: Rep) -> None:
         """Add a person; Conflict where the id is taken by someone of another name."""
-
-        def write(connection: Connection) -> None:
-            if admit_rep(rep, queries.rep(connection, rep.id), queries.rep_called(connection, rep.typed)):
-                connection.execute(insert(schema.reps), {"id": rep.id, "joined": stamp(rep.joined)})
-                connection.execute(insert(schema.people), {"rep": rep.id, "handle": rep.typed, "name": rep.name})
-
-        self._write(write)
+        self._write(lambda connection: adding.add_rep(connection, rep))
 
     def rep(self, rep: RepId) -> Rep | None:
         """Return the person of that id, or None."""
@@ -198,7 +198,8 @@ class SqlRecords:
             try:
                 return self._write_once(write, alone=alone)
             except IntegrityError as error:
-                raise Conflict(f"the records in {self._database.place} refuse this: {error.orig}") from error
+                said = str(error.orig).partition("\n")[0]
+                raise Conflict(f"the records in {self._database.place} refuse this: {said}") from error
 
     def _write_once(self, write: Callable[[Connection], T], *, alone: bool) -> T:
         try:

@@ -14,6 +14,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from simulator.domain.member import Access
 from simulator.records.database import Database
 from simulator.records.protocol import RecordsError, Unavailable
 
@@ -63,6 +64,7 @@ def sqlite_database(path: Path) -> Database:
         table_names="SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 7) <> 'sqlite_'",
         hold_schema=None,
         explain=lambda error: explain(error, path),
+        access=lambda _: Access(),
         read_anything=_read_anything,
         forget=_forget,
         damage=_damage,

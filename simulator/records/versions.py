@@ -30,6 +30,7 @@ def bring_up_to_date(
     versions: tuple[str, ...] = schema.VERSIONS,
 ) -> None:
     """Make the tables, or migrate them after a copy was made beside the file at `path`, where needed."""
+    found = EMPTY
     try:
         with database.reading.begin() as connection:
             found = version_of(connection, database)
@@ -45,7 +46,13 @@ def bring_up_to_date(
         with database.writing.begin() as connection:
             _change(connection, database, migrations, versions)
     except SQLAlchemyError as error:
-        raise database.explain(error) from error
+        problem = database.explain(error)
+        if found != EMPTY and not isinstance(problem, Unavailable):
+            raise RecordsError(
+                f"the records in {database.place} were written by an older version of this program, and this login may "
+                "not bring them up to date: whoever owns them does that, with `simulator team setup` of this version"
+            ) from error
+        raise problem from error
 
 
 def version_of(connection: Connection, database: Database) -> str:

@@ -25,7 +25,7 @@ DECIDED: Final = (
 def readiness_document(view: ReadinessView) -> Iterator[Block]:
     """Say a readiness report: the verdict first, the evidence last."""
     yield Heading(level=1, text=f"{view.name}: {view.label}")
-    yield Paragraph(text=f"Readiness report as of {view.at.text}. Self-reported.")
+    yield Paragraph(text=f"Readiness report as of {view.at.text}. {view.trust}.")
     yield Paragraph(text=view.sentence, strong=True)
     if view.decided:
         yield Paragraph(text=view.decided, strong=True)

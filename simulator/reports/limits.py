@@ -1,6 +1,7 @@
 """What a verdict assumes, what it does not mean, and how far it can be trusted."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from simulator.assessment.words import percent
 from simulator.domain.error_rates import ErrorRates
@@ -22,19 +23,35 @@ def standard(bar: Bar) -> str:
     )
 
 
-def cautions(*, unseen_words: str = "this rep") -> tuple[Fact, ...]:
-    """Say what no verdict means, before anybody leans on it."""
+_SELF_REPORTED: Final = Fact(
+    term="Self-reported",
+    text="Nobody outside vouches for who sat at the keyboard, and someone who owns the records and the program can "
+    "make up a whole history.",
+)
+
+_GUARDED: Final = Fact(
+    term="Guarded, not watched",
+    text="The records lie on a team's server, where nobody but its owner can change or remove them. Still nobody "
+    "vouches for who sat at the keyboard; and what was taken in from a file, or added by a program of the rep's own, "
+    "is self-reported.",
+)
+"""Reps write to their own records there, if only at the end: the server cannot know what was really answered."""
+
+
+def trust(*, guarded: bool) -> str:
+    """Say in two or three words what keeps the records true."""
+    return (_GUARDED if guarded else _SELF_REPORTED).term
+
+
+def cautions(*, guarded: bool, unseen_words: str = "this rep") -> tuple[Fact, ...]:
+    """Say what no verdict means, before anybody leans on it; `guarded` where a server keeps reps from changing it."""
     return (
         Fact(
             term="Choosing is not yet saying",
             text="The evidence is choice-based: the rep picks among lines on a screen. Choosing well is "
             "necessary, and it is not the same as finding the words with a live customer.",
         ),
-        Fact(
-            term="Self-reported",
-            text="The records are local: nobody outside vouches for who sat at the keyboard, and someone "
-            "who owns the file and the program can rebuild it.",
-        ),
+        _GUARDED if guarded else _SELF_REPORTED,
         Fact(
             term="Not a ranking",
             text=f"The question is whether the evidence shows the bar is reached by {unseen_words}. "

@@ -14,7 +14,7 @@ from simulator.domain.verdict import Expired, Ready, Verdict, kind_of
 from simulator.reports.critical import chances_view, critical_summary, critical_views
 from simulator.reports.decisions import decided_sentence, decision_views
 from simulator.reports.evidence import Lookup, conversations, evidence_summary
-from simulator.reports.limits import cautions, limits, standard
+from simulator.reports.limits import cautions, limits, standard, trust
 from simulator.reports.next_steps import next_steps
 from simulator.reports.skills import skill_view
 from simulator.reports.views import Fact, Quote, ReadinessView
@@ -42,6 +42,7 @@ def readiness_view(  # noqa: PLR0913  # a report stands on all of these, each by
     exposure: Exposure = NEVER,
     afresh: str = "",
     error_quotes: Mapping[CriticalError, Quote] | None = None,
+    guarded: bool = False,
 ) -> ReadinessView:
     """Decide everything that one rep's report says.
 
@@ -52,7 +53,7 @@ def readiness_view(  # noqa: PLR0913  # a report stands on all of these, each by
     this library, where they have been simulated; `decisions` are what people decided about the rep, in the order they
     were added; `exposure` is how often a critical error was on offer and chosen;
     `afresh` says what a fresh start has set aside; `error_quotes` holds what was said
-    when each was made.
+    when each was made; `guarded` says that a server keeps reps from changing what is recorded.
     """
     words = Lookup(rubrics=rubrics, quotes=quotes, titles=titles, errors=error_quotes or {})
     stands = standing(decisions, verdict.at)
@@ -72,7 +73,8 @@ def readiness_view(  # noqa: PLR0913  # a report stands on all of these, each by
         until=when(verdict.until) if isinstance(verdict, Ready) else None,
         notices=(*_notices(unreadable), *((afresh,) if afresh else ())),
         next_steps=next_steps(verdict, words, under_way),
-        cautions=cautions(),
+        trust=trust(guarded=guarded),
+        cautions=cautions(guarded=guarded),
         skills=tuple(skill_view(mastery, rubrics.get(skill), bar) for skill, mastery in verdict.skills.items()),
         critical=errors,
         critical_summary=critical_summary(errors),

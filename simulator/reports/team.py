@@ -15,7 +15,7 @@ from simulator.domain.verdict import Blocked, Mastery, Ready, Standing, Verdict,
 from simulator.reports.coaching import coach_intro
 from simulator.reports.decisions import decided_sentence, decision_view
 from simulator.reports.journeys import Ends, journey, journeys_intro
-from simulator.reports.limits import cautions, standard
+from simulator.reports.limits import cautions, standard, trust
 from simulator.reports.skills import share_of
 from simulator.reports.spread import spreads
 from simulator.reports.team_views import CoachPoint, TeamCell, TeamLine, TeamView
@@ -55,8 +55,13 @@ def team_view(  # a report stands on all of these
     at: datetime,
     program: str,
     coach: tuple[CoachPoint, ...] = (),
+    *,
+    guarded: bool = False,
 ) -> TeamView:
-    """Decide everything that the report on a team says, reps by name: it is no ranking."""
+    """Decide everything that the report on a team says, reps by name: it is no ranking.
+
+    `guarded` says that a server keeps reps from changing what is recorded.
+    """
     ordered = sorted(rows, key=lambda row: (row.rep.name.casefold(), row.rep.id))
     titles = {skill: rubrics[skill].title if skill in rubrics else skill for skill in bar.skills}
     lines = tuple(_line(row, titles, at) for row in ordered)
@@ -83,7 +88,8 @@ def team_view(  # a report stands on all of these
             if row.decision
         ),
         words=_words(bar),
-        cautions=cautions(unseen_words="each rep"),
+        trust=trust(guarded=guarded),
+        cautions=cautions(guarded=guarded, unseen_words="each rep"),
         standard=standard(bar),
         program=program,
     )

@@ -13,7 +13,7 @@ from simulator.reports.wording import STANDING_WORDS
 def team_document(view: TeamView) -> Iterator[Block]:
     """Say the report on a team: the summary, who needs something, who stands where, what to coach, how it went."""
     yield Heading(level=1, text=view.title)
-    yield Paragraph(text=f"As of {view.at.text}. Self-reported.")
+    yield Paragraph(text=f"As of {view.at.text}. {view.trust}.")
     yield Paragraph(text=view.summary, strong=True)
     if view.attention:
         yield Heading(level=2, text="Needs attention")

@@ -233,6 +233,8 @@ class TeamView:
     """The decisions that stand beside the verdicts, by whom they are about."""
     words: tuple[Fact, ...]
     """What the words on the board mean."""
+    trust: str
+    """In two or three words, what keeps the records true."""
     cautions: tuple[Fact, ...]
     standard: str
     program: str

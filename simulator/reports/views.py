@@ -212,6 +212,8 @@ class ReadinessView:
     notices: tuple[str, ...]
     """What a reader must know before trusting any of this."""
     next_steps: tuple[str, ...]
+    trust: str
+    """In two or three words, what keeps the records true."""
     cautions: tuple[Fact, ...]
     """What the verdict does not mean."""
     skills: tuple[SkillView, ...]

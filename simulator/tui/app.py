@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from simulator.domain.attempt import Rep
 from simulator.domain.ids import ScenarioId
+from simulator.domain.member import Member
 from simulator.domain.scenario import Purpose
 from simulator.tui.routes import Routes
 from simulator.tui.screens.home import HomeScreen
@@ -32,7 +33,7 @@ class SimulatorApp(Routes):
         self,
         sitting: Sitting,
         *,
-        who: Callable[[], Rep | None],
+        who: Callable[[], Rep | Member | None],
         open_scenario: ScenarioId | None = None,
         purpose: Purpose | None = None,
         note: str = "",
@@ -56,8 +57,11 @@ class SimulatorApp(Routes):
         """Find out who sits here: the first thing that needs the records."""
         self.home.load(self._who, self._begin)
 
-    def _begin(self, rep: Rep | None) -> None:
-        self.sitting.rep = rep
+    def _begin(self, who: Rep | Member | None) -> None:
+        if isinstance(who, Member):
+            self.look_after_team(self._note)
+            return
+        self.sitting.rep = rep = who
         if self._note:
             self.home.note(self._note)
         if rep is None:
@@ -92,7 +96,7 @@ class SimulatorApp(Routes):
 def run(
     desk: Desk,
     *,
-    rep: Rep | Callable[[], Rep | None] | None,
+    rep: Rep | Callable[[], Rep | Member | None] | None,
     settings_file: Path,
     open_scenario: ScenarioId | None = None,
     purpose: Purpose | None = None,

@@ -16,6 +16,15 @@ class BoardRoutes(Face):
         if self.sitting.desk.example:
             self.push_screen(BoardScreen(self.sitting))
 
+    def look_after_team(self, note: str) -> None:
+        """Open the board for somebody who practises nothing here: it takes the place of home."""
+        from simulator.tui.screens.board import BoardScreen
+
+        board = BoardScreen(self.sitting)
+        self.push_screen(board)
+        if note:
+            self.call_after_refresh(board.note, note)
+
     def on_show_evidence(self, request: requests.ShowEvidence) -> None:
         """Open what stands behind a row of the board."""
         from simulator.tui.screens.evidence import EvidenceScreen

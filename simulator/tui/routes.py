@@ -129,7 +129,10 @@ class Routes(BoardRoutes):
             self.on_go_home()
 
     def on_go_home(self) -> None:
-        """Close all other screens."""
+        """Close all other screens; whoever looks after a team has no home, and quits."""
+        if self.sitting.rep is None:
+            self.exit(0)
+            return
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.refresh_home()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.authoring.library import Library, default_root, open_library
+from simulator.domain.member import Access
 
 if TYPE_CHECKING:
     from simulator.records.protocol import Records
@@ -50,6 +51,11 @@ class Desk:
     def records(self) -> "Records":
         """The records, opened at the first need."""
         return self.open_records()
+
+    @cached_property
+    def access(self) -> Access:
+        """What holds people to what is theirs in the records, and whose login this is."""
+        return self.records.access()
 
     def close(self) -> None:
         """Let go of the records, if they were opened."""

@@ -28,10 +28,11 @@ class Erased:
 def about_erasing(desk: Desk, rep: Rep) -> str:
     """Say what erasing somebody would do."""
     attempts = len(desk.records.attempts(rep.id))
+    login = " Their login on the server is dropped, if they have one." if desk.access.guarded else ""
     return (
         f"Erasing {rep.name} removes the name, what was written of them in reviews and decisions, and their name from "
         f"what they wrote of others. {counted(attempts, 'attempt')} stay{'s' if attempts == 1 else ''}, under an id "
-        "that says nothing, so that scenarios keep their statistics. It cannot be taken back."
+        f"that says nothing, so that scenarios keep their statistics.{login} It cannot be taken back."
     )
 
 

@@ -48,6 +48,14 @@ def join(desk: Desk, name: str) -> Rep:
 
 def look_up(desk: Desk, name: str) -> Rep:
     """Find the person of that name, handle or id, or else make them up: looking adds nobody to the records."""
+    spoken = usable_name(name)
+    # An id that says nothing of the person: it stays in the records when they are erased.
+    new = Rep(id=RepId(f"r-{desk.fresh_id()}"), handle=handle_of(spoken), name=spoken, joined=desk.now())
+    return _known(desk, spoken) or new
+
+
+def usable_name(name: str) -> str:
+    """Return a name on one line; Refused where it cannot be used."""
     spoken = " ".join(name.split())
     if not any(letter.isalnum() for letter in spoken):
         raise Refused("A name is needed, with at least one letter or digit: type what people call you.")
@@ -55,9 +63,7 @@ def look_up(desk: Desk, name: str) -> Rep:
         raise Refused("That name holds control characters: type it again without them.")
     if len(spoken) > LONGEST_NAME:
         raise Refused(f"That name is too long: use at most {LONGEST_NAME} characters.")
-    # An id that says nothing of the person: it stays in the records when they are erased.
-    new = Rep(id=RepId(f"r-{desk.fresh_id()}"), handle=handle_of(spoken), name=spoken, joined=desk.now())
-    return _known(desk, spoken) or new
+    return spoken
 
 
 def find(desk: Desk, name: str) -> Rep:

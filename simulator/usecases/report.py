@@ -59,6 +59,7 @@ def report(desk: Desk, rep: Rep) -> "ReadinessView":
             error: Quote(customer=words.customer, said=words.said)
             for error, words in said_at_errors(desk, found).items()
         },
+        guarded=desk.access.guarded,
     )
 
 
@@ -79,7 +80,7 @@ def team_of(desk: Desk, rows: "Sequence[TeamRow]", moments: Sequence[Sequence[Mo
     from simulator.reports.team import team_view
 
     bar, rubrics = desk.library.bar(), desk.library.rubrics()
-    return team_view(rows, bar, rubrics, at, PROGRAM, coach_points(desk, moments))
+    return team_view(rows, bar, rubrics, at, PROGRAM, coach_points(desk, moments), guarded=desk.access.guarded)
 
 
 def rendered(view: "ReadinessView | TeamView", form: str) -> str:

@@ -12,6 +12,7 @@ from simulator.domain.attempt import Rep, Review
 from simulator.domain.ids import AttemptId
 from simulator.usecases.critical import Said, said_at_errors
 from simulator.usecases.desk import Desk
+from simulator.usecases.logins import looking_at_errors, signing
 from simulator.usecases.naming import reason_of, signed_by
 from simulator.usecases.readiness import Readiness, readiness
 from simulator.usecases.refusal import Refused
@@ -86,7 +87,8 @@ def next_to_review(found: Sequence[Waiting]) -> tuple[Waiting, ...]:
 def record(desk: Desk, errors: Sequence[Waiting], by: str | None, reason: str | None) -> Reviewed:
     """Record that somebody has looked at the errors of an attempt; the same again is the same once."""
     error = errors[-1]
-    name, found, at = signed_by(by, error.rep), reason_of(reason), desk.now()
+    name = signed_by(signing(looking_at_errors(desk), by), error.rep)
+    found, at = reason_of(reason), desk.now()
     if at < error.at:
         raise Refused(f"The clock says {at:%Y-%m-%d %H:%M} UTC, which is before the error was made: set it right.")
     same = [each for each in error.reviews if (each.reviewer, each.reason) == (name, found)]

@@ -5,6 +5,7 @@ import tempfile
 import uuid
 import warnings
 from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,9 @@ KINDS = ("memory", "sqlite", "postgresql")
 NewPlace = Callable[[str], str]
 
 
-@pytest.fixture(scope="session")
-def server() -> Generator[str]:
-    """The address of a PostgreSQL server of this test process's own."""
+@contextmanager
+def running_server() -> Generator[tuple[str, Path]]:
+    """Run a PostgreSQL server; give its address and its folder."""
     with warnings.catch_warnings():
         # The server's package remarks that this machine has no XDG_RUNTIME_DIR; it makes do with another.
         warnings.simplefilter("ignore")
@@ -28,9 +29,16 @@ def server() -> Generator[str]:
         folder = Path(tempfile.mkdtemp(prefix="pg-"))
         server = get_server(folder, cleanup_mode="delete")
     try:
-        yield server.get_uri()
+        yield server.get_uri(), folder
     finally:
         server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def server() -> Generator[str]:
+    """The address of a PostgreSQL server of this test process's own."""
+    with running_server() as (address, _):
+        yield address
 
 
 @pytest.fixture

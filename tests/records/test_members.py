@@ -1,22 +1,25 @@
 """A team's server lets nobody do what is not theirs: each role tries to break in, with SQL of their own."""
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import psycopg
 import pytest
 from records.conftest import NewPlace
 from records.examples import DOCUMENT, NOON, attempt, said
+from served import drop
 
 from simulator.domain.attempt import Rep, Review
 from simulator.domain.decision import Decided, Decision, Role
 from simulator.domain.ids import AttemptId, RepId
 from simulator.domain.intention import GoalDropped
-from simulator.records.members import Member
+from simulator.domain.member import Member
 from simulator.records.open import open_records
+from simulator.records.postgresql import address_for, postgresql_database
 from simulator.records.protocol import Records, RecordsError
 from simulator.records.team_server import add, set_up
+from simulator.records.versions import migrate
 
 ANA, BO, CY = RepId("r-ana"), RepId("r-bo"), RepId("r-cy")
 
@@ -74,9 +77,7 @@ def team(new_place: NewPlace, tmp_path: Path) -> Generator[Team]:
         add(here.owner, member(here, login, role, where, who), "secret%")
     yield here
     owner.close()
-    with psycopg.connect(here.owner, autocommit=True) as connection:
-        for login in ("ana", "bo", "cy", "tess", "max", "all"):
-            connection.execute(f'DROP OWNED BY "{here.login(login)}"; DROP ROLE "{here.login(login)}"'.encode())
+    drop(here.owner, *(here.login(login) for login, *_ in people))
 
 
 def test_a_rep_works_as_on_their_own_computer_and_sees_nobody_else(team: Team) -> None:
@@ -242,3 +243,19 @@ def test_each_exports_what_they_see_and_a_rep_imports_what_is_theirs(team: Team)
     assert owner.verify() == ()
     for each in (owner, ana):
         each.close()
+
+
+def test_a_login_that_may_not_bring_old_tables_up_to_date_is_told_who_does(team: Team, new_place: NewPlace) -> None:
+    old = replace(team, owner=new_place("postgresql"))
+    database = postgresql_database(old.owner)
+    with database.writing.begin() as connection:
+        migrate(connection, to="0004")
+        ana = team.login("ana")
+        connection.exec_driver_sql(f'GRANT USAGE ON SCHEMA "{old.schema}" TO "{ana}"')
+        connection.exec_driver_sql(f'GRANT SELECT ON alembic_version TO "{ana}"')
+    database.writing.dispose()
+    hers = address_for(old.owner, ana, "secret%")
+    with pytest.raises(RecordsError, match=r"written by an older version .* `simulator team setup` of this version"):
+        open_records(hers, team.folder / "old")
+    with psycopg.connect(old.owner, autocommit=True) as connection:
+        connection.execute(f"DROP SCHEMA {old.schema} CASCADE".encode())

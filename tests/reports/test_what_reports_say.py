@@ -85,6 +85,7 @@ def test_a_manager_is_told_what_the_verdict_does_not_mean(form: str) -> None:
     assert "choice-based" in page
     assert "Choosing well is necessary, and it is not the same as finding the words" in page
     assert "Self-reported" in page
+    assert "Guarded, not watched" not in page
     assert "has not been simulated for it yet" in page
 
 

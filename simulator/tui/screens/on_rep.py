@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from simulator.domain.attempt import Rep
+from simulator.domain.member import Member
 from simulator.tui.requests import RepChanged
 from simulator.tui.screens.page import Page
 from simulator.tui.screens.steps import Answers, Step, Steps
@@ -51,16 +52,21 @@ class OnRep(Page):
         raise NotImplementedError
 
     def action_decide(self) -> None:
-        """Ask for a decision and record it."""
-        from simulator.usecases.naming import reason_of, signed_by
+        """Ask for a decision and record it; who decides is not asked of a login that says it."""
+        from simulator.usecases.logins import deciding
 
         rep = self.meant
-        if rep is None:
-            return
+        if rep is not None:
+            self.meanwhile(partial(deciding, self.sitting.desk), partial(self._ask_decision, rep))
+
+    def _ask_decision(self, rep: Rep, member: Member | None) -> None:
+        from simulator.usecases.naming import reason_of, signed_by
+
+        parts = (("manager", "As a manager"), ("trainer", "As a trainer"))
+        who = (Step(asks="As what?", name="As", options=parts), self._who(partial(signed_by, of=rep)))
         steps = (
             Step(asks="What do you decide?", name="Decision", options=(("ready", "Ready"), ("not-yet", "Not yet"))),
-            Step(asks="As what?", name="As", options=(("manager", "As a manager"), ("trainer", "As a trainer"))),
-            self._who(partial(signed_by, of=rep)),
+            *(() if member else who),
             Step(asks="Why? In words that the rep reads too.", name="Reason", accept=reason_of),
             Step(
                 asks="Until which day does it stand? Empty: until another takes its place.",
@@ -69,19 +75,23 @@ class OnRep(Page):
                 accept=self._day,
             ),
         )
-        facts = ("It stands beside the computed verdict for everybody to see, and changes nothing in it.",)
+        facts = ["It stands beside the computed verdict for everybody to see, and changes nothing in it."]
+        facts += [f"You sign as {member.person} ({member.role})."] if member else []
         form = Steps(f"Your decision on {rep.name}", facts, steps, lambda _: FOR_GOOD, "record it")
-        self.face.push_screen(form, partial(self._decide, rep))
+        self.face.push_screen(form, partial(self._decide, rep, member))
 
-    def _decide(self, rep: Rep, answers: Answers | None) -> None:
+    def _decide(self, rep: Rep, member: Member | None, answers: Answers | None) -> None:
         from simulator.domain.decision import Decided, Role
         from simulator.usecases.deciding import decide
 
         if answers is None:
             return
-        decided, role, name, reason, until = answers
+        if member is None:
+            what, role, name, reason, until = answers
+        else:
+            (what, reason, until), role, name = answers, member.role, member.person
         self.sitting.signs_as = name
-        act = partial(decide, self.sitting.desk, rep, Decided(decided), role=Role(role))
+        act = partial(decide, self.sitting.desk, rep, Decided(what), role=Role(role))
 
         def then(done: "Recorded") -> None:
             self._recorded(rep, "This stands already." if done.before else f"Recorded. {done.sentence}")
@@ -90,34 +100,37 @@ class OnRep(Page):
 
     def action_review(self) -> None:
         """Show the open critical errors of whoever is meant, and record a look at those of one conversation."""
+        from simulator.usecases.logins import looking_at_errors
         from simulator.usecases.reviewing import waiting
 
-        rep = self.meant
+        rep, desk = self.meant, self.sitting.desk
         if rep is not None:
-            self.meanwhile(partial(waiting, self.sitting.desk, rep), partial(self._review, rep))
+            self.meanwhile(lambda: (looking_at_errors(desk), waiting(desk, rep)), partial(self._review, rep))
 
-    def _review(self, rep: Rep, found: "Sequence[Waiting]") -> None:
+    def _review(self, rep: Rep, read: "tuple[Member | None, Sequence[Waiting]]") -> None:
         from simulator.usecases.naming import reason_of, signed_by
         from simulator.usecases.reviewing import lines_of, next_to_review
 
+        member, found = read
         errors = next_to_review(found)
         if not errors:
             self.note(f"No critical error of {rep.name} is open.")
             return
         steps = (
-            self._who(partial(signed_by, of=rep)),
+            *(() if member else (self._who(partial(signed_by, of=rep)),)),
             Step(asks="What did you find? In words that the rep reads too.", name="Found", accept=reason_of),
         )
         facts = [fact for error in errors for fact in lines_of(error)]
+        facts += [f"You sign as {member.person} ({member.role})."] if member else []
         form = Steps(f"A critical error of {rep.name}", facts, steps, lambda _: FOR_GOOD, "record it")
-        self.face.push_screen(form, partial(self._record, errors))
+        self.face.push_screen(form, partial(self._record, errors, member))
 
-    def _record(self, errors: "Sequence[Waiting]", answers: Answers | None) -> None:
+    def _record(self, errors: "Sequence[Waiting]", member: Member | None, answers: Answers | None) -> None:
         from simulator.usecases.reviewing import record, still_needed
 
         if answers is None:
             return
-        name, reason = answers
+        name, reason = answers if member is None else (member.person, *answers)
         self.sitting.signs_as = name
         rep = errors[0].rep
 
