@@ -8,6 +8,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
+from simulator.assessment.words import percent
 from simulator.tui.action import Action
 from simulator.tui.keys import bindings_of
 from simulator.tui.requests import Brief, GoOn, Quit, SetGoal, ShowProgress, TryAgain
@@ -63,7 +64,7 @@ class HomeScreen(Page):
         self.view = view
         self.query_one(TitleBar).say(self.title_words(), self.remark())
         self.query_one("#verdict", Words).say(_verdict(view))
-        self.query_one("#legend", Words).say(shown(f"{CUT} the bar: {view.skills[0].cut:.0%} handled well", "$soft"))
+        self.query_one("#legend", Words).say(shown(f"{CUT} the bar: {percent(view.skills[0].cut)} handled well", "$soft"))
         for widget, skill in zip(self.query(SkillRow), view.skills, strict=True):
             widget.say(skill)
         self._show_goal()

@@ -7,6 +7,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
+from simulator.assessment.words import between, percent
 from simulator.tui.action import Action
 from simulator.tui.keys import bindings_of
 from simulator.tui.requests import GoOn, StartAfresh
@@ -157,8 +158,8 @@ def _course(skill: SkillProgress) -> Content:
     if not skill.course:
         return Content("")
     cut, newest = skill.row.cut, skill.course[-1]
-    said = ", ".join(f"{point.estimate:.0%}" for point in skill.course[-8:])
-    band = f"{newest.low:.0%} to {newest.high:.0%} now; the bar stands at {cut:.0%}"
+    said = ", ".join(percent(point.estimate) for point in skill.course[-8:])
+    band = f"{between(newest.low, newest.high)} now; the bar stands at {percent(cut)}"
     return lines(
         _over_time("Likely at most", [point.high for point in skill.course], cut),
         _over_time("Estimate", [point.estimate for point in skill.course], cut, said),
