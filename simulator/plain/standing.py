@@ -54,7 +54,9 @@ def say_skills(voice: Voice, view: ProgressView, speaker: str, *, heard: bool) -
     for skill in view.skills:
         voice.say(_standing(skill.row))
         if len(skill.course) > 1:
-            course = ", ".join(f"{percent(point.estimate)} ({between(point.low, point.high)})" for point in skill.course)
+            course = ", ".join(
+                f"{percent(point.estimate)} ({between(point.low, point.high)})" for point in skill.course
+            )
             voice.say(f"{skill.row.title}, estimate (and where it likely lies) after each assessment: {course}.")
         for line in skill.evidence:
             voice.say(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
@@ -16,6 +16,7 @@ from simulator.tui.screens.page import Page
 from simulator.tui.text import Words, line, lines, shown
 from simulator.tui.widgets.gauge import CUT
 from simulator.tui.widgets.pick_list import PickList, Row
+from simulator.tui.widgets.scrolled import Scrolled
 from simulator.tui.widgets.skill_row import SkillRow
 from simulator.tui.widgets.title_bar import TitleBar
 
@@ -45,7 +46,7 @@ class HomeScreen(Page):
         library = self.sitting.desk.library
         rubrics = library.rubrics()
         titles = [rubrics[skill].title if skill in rubrics else skill for skill in library.bar().skills]
-        with VerticalScroll(id="columns", classes="reading", can_focus=False):
+        with Scrolled(id="columns", classes="reading"):
             with Vertical(id="standing"):
                 yield Words(shown("Reading what is recorded of you …", "$soft"), id="verdict")
                 yield Words(id="goal")
@@ -64,7 +65,9 @@ class HomeScreen(Page):
         self.view = view
         self.query_one(TitleBar).say(self.title_words(), self.remark())
         self.query_one("#verdict", Words).say(_verdict(view))
-        self.query_one("#legend", Words).say(shown(f"{CUT} the bar: {percent(view.skills[0].cut)} handled well", "$soft"))
+        self.query_one("#legend", Words).say(
+            shown(f"{CUT} the bar: {percent(view.skills[0].cut)} handled well", "$soft")
+        )
         for widget, skill in zip(self.query(SkillRow), view.skills, strict=True):
             widget.say(skill)
         self._show_goal()

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from textual import on
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
@@ -15,6 +14,7 @@ from simulator.tui.screens.page import Page
 from simulator.tui.sitting import Sitting
 from simulator.tui.text import Words, line, lines, shown
 from simulator.tui.widgets.pick_list import PickList, Row
+from simulator.tui.widgets.scrolled import Scrolled
 from simulator.tui.widgets.skill_row import SkillRow
 from simulator.tui.widgets.sparkline import sparkline
 from simulator.tui.widgets.strip import PlaceStrip
@@ -48,7 +48,7 @@ class ProgressScreen(Page):
     def body(self) -> Iterable[Widget]:
         """Leave room for a skill or the attempts."""
         yield PlaceStrip()
-        with VerticalScroll(id="page", classes="reading", can_focus=False):
+        with Scrolled(id="page", classes="reading"):
             yield Words(id="verdict")
             yield SkillRow("")
             yield Words(id="course")
@@ -74,7 +74,7 @@ class ProgressScreen(Page):
         self.query_one("#verdict", Words).say(lines(*filter(None, said), " "))
         skill = self.skill
         self.query_one(SkillRow).display = skill is not None
-        self.query_one("#page", VerticalScroll).scroll_home(animate=False)
+        self.query_one("#page", Scrolled).scroll_home(animate=False)
         if skill is None:
             self.show_last()
         else:

@@ -1,0 +1,53 @@
+"""Something to read that may be longer than its place, and says so: a thin scrollbar alone is easily missed."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from textual.containers import Vertical, VerticalScroll
+from textual.message import Message
+
+BELOW: Final = "pgdn: more below"
+ABOVE: Final = "pgup: more above"
+BOTH: Final = "pgup pgdn: more above and below"
+
+
+class Scrolled(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """Something to read; whenever it may have more or less beyond its edges, it tells what is around it."""
+
+    @dataclass
+    class Moved(Message):
+        """What is in sight may have changed."""
+
+        scrolled: "Scrolled"
+
+    def on_mount(self) -> None:
+        """Watch what decides on it; Textual itself calls this method of every class."""
+        for what in ("scroll_y", "virtual_size", "show_vertical_scrollbar"):
+            self.watch(self, what, self._tell, init=False)
+
+    def on_resize(self) -> None:
+        """Another size shows more or less."""
+        self._tell()
+
+    def _tell(self) -> None:
+        self.post_message(self.Moved(self))
+
+    @property
+    def above(self) -> bool:
+        """Whether there is more above."""
+        return self.scroll_offset.y > 0
+
+    @property
+    def below(self) -> bool:
+        """Whether there is more below."""
+        return self.scroll_offset.y < self.max_scroll_y
+
+
+class Box(Vertical):
+    """A frame above everything, with something to read in it: its lower edge says when there is more."""
+
+    def on_scrolled_moved(self, event: Scrolled.Moved) -> None:
+        """Say which key shows more."""
+        event.stop()
+        above, below = event.scrolled.above, event.scrolled.below
+        self.border_subtitle = BOTH if above and below else BELOW if below else ABOVE if above else ""
