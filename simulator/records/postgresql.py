@@ -8,11 +8,15 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from simulator import __version__
 from simulator.records.database import Database
 from simulator.records.protocol import RecordsError, Unavailable
 
 CONNECT_SECONDS: Final = 10
 """How long to wait for a server that does not answer."""
+
+_WHEEL: Final = f"conversation_simulator-{__version__}-py3-none-any.whl"
+"""The file that the program is handed on in: no package index has it."""
 
 _HOLD_SCHEMA: Final = "SELECT pg_advisory_xact_lock(hashtext('conversation-simulator ' || current_schema()))"
 
@@ -50,7 +54,8 @@ def postgresql_database(address: str) -> Database:
         )
     except ModuleNotFoundError as error:
         raise RecordsError(
-            "records on PostgreSQL need its driver; install it with: pip install 'conversation-simulator[postgresql]'"
+            "records on PostgreSQL need its driver: install the file that this program came in once more, with "
+            f'[postgresql] behind its name, such as: pip install "{_WHEEL}[postgresql]"'
         ) from error
     event.listen(engine, "connect", _settle)
     return Database(
