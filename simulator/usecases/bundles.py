@@ -130,7 +130,8 @@ def export_to(desk: Desk, rep: Rep | None, place: Path, *, names: bool = False, 
 def import_from(desk: Desk, place: Path, tell: Callable[[int], object] = int) -> Imported:
     """Take in what is new of a bundle: all of it, or nothing where any of it does not hold or does not fit.
 
-    `tell` hears from time to time of bytes that have been read; an import that comes to its end reads the file READINGS times.
+    `tell` hears from time to time of bytes that have been read; an import that comes to its end reads the file
+    READINGS times.
     """
     from simulator.records.bundle_file import Bundle
 

@@ -3,6 +3,7 @@
 import signal
 import threading
 from collections.abc import Generator
+from contextlib import suppress
 
 import pytest
 
@@ -34,28 +35,36 @@ def test_it_is_heard_at_once() -> None:
 
 
 def test_while_something_is_stored_it_waits_until_that_is_done() -> None:
-    voice, stored = quiet(Interrupts()), False
-    with pytest.raises(KeyboardInterrupt), voice.undisturbed():
-        ctrl_c()
-        stored = True
-    assert stored
+    voice, stored = quiet(Interrupts()), list[str]()
+
+    def store() -> None:
+        with voice.undisturbed():
+            ctrl_c()
+            stored.append("this")
+
+    with pytest.raises(KeyboardInterrupt):
+        store()
+    assert stored == ["this"]
 
 
 def test_whoever_presses_it_again_does_not_have_to_wait() -> None:
-    voice, stored = quiet(Interrupts()), False
-    with pytest.raises(KeyboardInterrupt), voice.undisturbed():
-        ctrl_c()
-        ctrl_c()
-        stored = True
-    assert not stored
+    voice, stored = quiet(Interrupts()), list[str]()
+
+    def store() -> None:
+        with voice.undisturbed():
+            ctrl_c()
+            ctrl_c()
+            stored.append("this")
+
+    with pytest.raises(KeyboardInterrupt):
+        store()
+    assert stored == []
 
 
 def test_one_that_somebody_swallowed_is_heard_at_the_next_prompt() -> None:
     voice = quiet(Interrupts())
-    try:
+    with suppress(BaseException):  # as libraries do in their clean-up
         ctrl_c()
-    except BaseException:  # noqa: BLE001 - as libraries do in their clean-up
-        pass
     with pytest.raises(KeyboardInterrupt):
         voice.ask()
 

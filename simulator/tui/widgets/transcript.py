@@ -6,7 +6,6 @@ somebody scrolls up to them. A choice is answered as fast after a hundred turns 
 
 from collections.abc import Sequence
 
-
 from simulator.tui.widgets.bubble import Bubble
 from simulator.tui.widgets.scrolled import Scrolled
 from simulator.usecases.showing import Line, Speaker
