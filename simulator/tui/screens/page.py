@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
+from textual.worker import Worker
 
 from simulator.tui.action import EVERYWHERE, Action
 from simulator.tui.actions import READ_ON, actions_of
@@ -180,7 +181,7 @@ class Page(Screen[None]):
                     raise
 
         # Not begun here: what is dropped before its turn comes must not complain that nobody waited for it.
-        self.run_worker(done, group=group, exclusive=exclusive)
+        _: Worker[None] = self.run_worker(done, group=group, exclusive=exclusive)
 
     async def _meanwhile(self, act: Callable[[], T], then: Callable[[T], Awaitable[None] | None]) -> None:
         try:
