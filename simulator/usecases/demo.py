@@ -29,7 +29,7 @@ class Example:
     assessed: bool
     """Whether they have taken the assessments."""
     slips_in: int = 0
-    """The assessment, counted from 1, in which they make a critical error; 0 for none."""
+    """The assessment, counted from 1, from which on they make a critical error as soon as they can; 0 for none."""
 
 
 _ASSESSMENTS = 7
@@ -92,21 +92,28 @@ def _act(desk: Desk, example: Example, chance: random.Random, calendar: _Calenda
     practice = [summary.id for summary in summaries if summary.purpose is Purpose.PRACTICE][: example.practised]
     assessments = [summary.id for summary in summaries if summary.purpose is Purpose.ASSESSMENT][:_ASSESSMENTS]
     taken = assessments if example.assessed else []
-    slips = taken[example.slips_in - 1] if example.slips_in else None
+    # A small library of somebody's own may have fewer.
+    before = min(example.slips_in, len(taken)) - 1 if example.slips_in else len(taken)
+    careful, slipped = {*practice, *taken[:before]}, False
     for scenario in (*practice, *taken):
         calendar.at += timedelta(hours=20)
-        _talk(desk, example, begin(desk, rep, scenario, seed=chance.randrange(2**32)), chance, slips=scenario == slips)
+        slips = scenario not in careful and not slipped
+        talk = begin(desk, rep, scenario, seed=chance.randrange(2**32))
+        slipped = _talk(desk, example, talk, chance, slips=slips) or slipped
     return rep
 
 
-def _talk(desk: Desk, example: Example, talk: Talk, chance: random.Random, *, slips: bool) -> None:
-    """Have a conversation to its end; whoever slips does it once, as soon as they can."""
+def _talk(desk: Desk, example: Example, talk: Talk, chance: random.Random, *, slips: bool) -> bool:
+    """Have a conversation to its end; whoever slips does it once, as soon as they can. Return whether they did."""
+    slipped = False
     while not talk.ended:
         offered = talk.conversation.offered(talk.trail.position, talk.attempt.seed)
         critical = [choice for choice in offered if choice.critical is not None]
-        choice = critical[0] if slips and critical else _pick(offered, example.well, chance)
-        slips = slips and not critical
+        now = slips and not slipped and bool(critical)
+        choice = critical[0] if now else _pick(offered, example.well, chance)
+        slipped = slipped or now
         talk = choose(desk, talk, choice.id)
+    return slipped
 
 
 def _pick(offered: Sequence[Choice], well: float, chance: random.Random) -> Choice:

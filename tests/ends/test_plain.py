@@ -35,10 +35,11 @@ COMMANDS = (
     ("board", "--plain"),
     ("report", "ana"),
     ("records", "erase", "ana"),
+    ("play", "no-such-conversation", "--plain"),
 )
 
 
-@pytest.mark.parametrize("words", COMMANDS, ids=lambda words: words[0])
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_no_line_is_wider_than_the_terminal(team: Path, words: tuple[str, ...]) -> None:
     with terminal(team, "exec " + program(*words)) as at:
         at.press("\n" * 2 + "1\n" * 3 + "q\n")

@@ -74,3 +74,10 @@ async def test_the_table_of_people_says_it(tmp_path: Path) -> None:
         assert "Name ↓ more" in stage.text
         await stage.press("end")
         assert "Name ↑ more" in stage.text
+
+
+async def test_a_conversation_that_fits_says_nothing_of_it() -> None:
+    async with on_stage(desk(), size=SMALL, scenario="late") as stage:
+        await stage.press("enter")
+        assert "The customer's words at the first turn." in stage.words
+        assert "pgdn more" not in stage.lines[-1]

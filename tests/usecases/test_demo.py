@@ -3,6 +3,9 @@
 from collections import Counter
 from datetime import UTC, datetime
 
+from plain.seat import FRESH
+from tui import shelf
+
 from simulator.authoring.library import default_root, open_library
 from simulator.domain.attempt import Rep
 from simulator.records.memory import MemoryRecords
@@ -32,3 +35,9 @@ def test_a_review_can_be_tried_on_the_one_critical_error_of_the_example_people()
     ((error,),) = (found for person in people if (found := waiting(desk, person)))
     record(desk, next_to_review((error,)), "Mara Trainer", "We went through it together.")
     assert [found for person in people for found in waiting(desk, person) if not found.reviews] == []
+
+
+def test_a_library_of_ones_own_may_have_few_assessments_or_none() -> None:
+    for scenarios, blocked in (((shelf.PRACTICE, FRESH), 1), ((shelf.PRACTICE,), 0)):
+        desk, people = demo_desk(shelf.desk(*scenarios))
+        assert sum(row.group is Group.BLOCKED for row in rows_of(desk, people, desk.now())) == blocked

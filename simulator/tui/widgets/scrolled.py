@@ -40,7 +40,8 @@ class Scrolled(VerticalScroll, can_focus=False, inherit_bindings=False):
     @property
     def below(self) -> bool:
         """Whether there is more below."""
-        return self.scroll_offset.y < self.max_scroll_y
+        # What is held to its lower edge and fills less than its place stands above its own beginning.
+        return max(0, self.scroll_offset.y) < self.max_scroll_y
 
 
 class Box(Vertical):
