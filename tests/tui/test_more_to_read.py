@@ -81,3 +81,14 @@ async def test_a_conversation_that_fits_says_nothing_of_it() -> None:
         await stage.press("enter")
         assert "The customer's words at the first turn." in stage.words
         assert "pgdn more" not in stage.lines[-1]
+
+
+async def test_a_list_above_everything_says_it_with_the_keys_that_move_through_it() -> None:
+    shipped = Desk(library=open_library(default_root(), None), open_records=MemoryRecords)
+    async with on_stage(shipped, size=SMALL) as stage:
+        await stage.press("ctrl+p")
+        assert "↓: more below ─╯" in stage.text
+        await stage.press(*["down"] * 30)
+        assert "↑: more above ─╯" in stage.text
+        await stage.press(*"settings")
+        assert "more above" not in stage.text

@@ -1,24 +1,23 @@
 """Something to read that may be longer than its place, and says so: a thin scrollbar alone is easily missed."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar
 
 from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
-
-BELOW: Final = "pgdn: more below"
-ABOVE: Final = "pgup: more above"
-BOTH: Final = "pgup pgdn: more above and below"
 
 
 class Scrolled(VerticalScroll, can_focus=False, inherit_bindings=False):
     """Something to read; whenever it may have more or less beyond its edges, it tells what is around it."""
 
+    UP: ClassVar[str] = "pgup"
+    """The key that shows what is above."""
+    DOWN: ClassVar[str] = "pgdn"
+    """The key that shows what is below."""
+
     @dataclass
     class Moved(Message):
         """What is in sight may have changed."""
-
-        scrolled: "Scrolled"
 
     def on_mount(self) -> None:
         """Watch what decides on it; Textual itself calls this method of every class."""
@@ -30,18 +29,25 @@ class Scrolled(VerticalScroll, can_focus=False, inherit_bindings=False):
         self._tell()
 
     def _tell(self) -> None:
-        self.post_message(self.Moved(self))
+        self.post_message(self.Moved())
 
     @property
     def above(self) -> bool:
         """Whether there is more above."""
-        return self.scroll_offset.y > 0
+        return self.display and self.scroll_offset.y > 0
 
     @property
     def below(self) -> bool:
         """Whether there is more below."""
         # What is held to its lower edge and fills less than its place stands above its own beginning.
-        return max(0, self.scroll_offset.y) < self.max_scroll_y
+        return self.display and max(0, self.scroll_offset.y) < self.max_scroll_y
+
+    @property
+    def more(self) -> str:
+        """Say where there is more, and which keys show it; nothing where all is in sight."""
+        if self.above and self.below:
+            return f"{self.UP} {self.DOWN}: more above and below"
+        return f"{self.DOWN}: more below" if self.below else f"{self.UP}: more above" if self.above else ""
 
 
 class Box(Vertical):
@@ -50,5 +56,4 @@ class Box(Vertical):
     def on_scrolled_moved(self, event: Scrolled.Moved) -> None:
         """Say which key shows more."""
         event.stop()
-        above, below = event.scrolled.above, event.scrolled.below
-        self.border_subtitle = BOTH if above and below else BELOW if below else ABOVE if above else ""
+        self.border_subtitle = "   ".join(filter(None, (each.more for each in self.query(Scrolled))))
