@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from simulator.analysis.exploring import explore
 from simulator.analysis.extremes import Way, least
-from simulator.analysis.space import Space, explore
+from simulator.analysis.space import Space
 from simulator.conversation.table import Table
 from simulator.domain.ids import SkillId
 from simulator.domain.scenario import Scenario

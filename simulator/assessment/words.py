@@ -69,13 +69,23 @@ def standing_sentence(mastery: Mastery, bar: Bar) -> str:
 
 
 def percent(share: float) -> str:
-    """Say a share (0 to 1) in whole percent, rounded down; 0 % and 100 % only where exact."""
+    """Say a share (0 to 1) in whole percent, rounded down; 0 % and 100 % only where exact.
+
+    Whoever reads a share sets it beside a bar or a surety, which are whole percents: rounded down, it reads as at or
+    above them exactly where it is. Rounded to the nearest, 89.9 % would read as a bar of 90 % that was reached.
+    Every estimate that people read is written here, so that it reads the same wherever it stands.
+    """
     if 0 < share < 0.01:  # noqa: PLR2004 - one percent
         return "less than 1 %"
     if 0.99 < share < 1:  # noqa: PLR2004 - ninety-nine percent
         return "more than 99 %"
     # 0.29 * 100 is 28.999999999999996: digits beyond the ninth are noise.
     return f"{floor(round(share * 100, 9))} %"
+
+
+def between(low: float, high: float) -> str:
+    """Say where a share likely lies: "73 to 94 %", short enough for a cell."""
+    return f"{percent(low).removesuffix(' %')} to {percent(high).replace('more than', 'over')}"
 
 
 def surety(chance: float) -> str:

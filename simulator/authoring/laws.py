@@ -6,8 +6,9 @@ value: where one of them is broken there is no value yet.
 
 from typing import Final
 
+from simulator.authoring.building import MAX_DEPTH, MAX_TEXT, MAX_VALUES
 from simulator.authoring.files import MAX_BYTES
-from simulator.authoring.source import MAX_DEPTH, MAX_MISTAKES, MAX_TEXT, MAX_VALUES
+from simulator.authoring.source import MAX_MISTAKES
 from simulator.domain.problem import Severity
 from simulator.lint.rule import Example, Law, example
 

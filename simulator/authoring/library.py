@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 import simulator
 from simulator.authoring.files import read_bytes, real
-from simulator.authoring.index import Index, digest_of
+from simulator.authoring.index import Index, digest_of, read_through
 from simulator.domain.ids import Digest, ScenarioId, SkillId, is_id
 from simulator.domain.near import did_you_mean
-from simulator.domain.problem import Placed, Severity
+from simulator.domain.problem import Placed
 from simulator.domain.rubric import Bar, Rubric
 from simulator.domain.scenario import Customer, Difficulty, Purpose, Scenario
 from simulator.domain.walk import Walk
@@ -204,19 +204,6 @@ class Library:
             return None, (content,), Digest(""), ""
         value, problems = read_through(self.index, kind, content, self.shown(file))
         return value, problems, digest_of(content), content.decode("utf-8", errors="replace")
-
-
-def read_through(index: Index, kind: "Kind", content: bytes, shown: str) -> "tuple[Value | None, tuple[Placed, ...]]":
-    """Read bytes of a known kind, from the index where they were validated before."""
-    known = index.get(kind, digest_of(content))
-    if known is not None:
-        return known, ()
-    from simulator.authoring.reading import read_content
-
-    read = read_content(kind, content, shown)
-    if read.value is not None and read.source is not None:
-        index.put(kind, digest_of(content), read.source.tree)
-    return read.value, tuple(part for part in read.problems if part.severity is Severity.ERROR)
 
 
 def scenario_from(text: str, index: Index) -> Scenario:

@@ -11,7 +11,8 @@ from functools import cache
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
-from simulator.authoring.source import MAX_MISTAKES, Source, Tree
+from simulator.authoring.building import Tree
+from simulator.authoring.source import MAX_MISTAKES, Source
 from simulator.domain.near import did_you_mean
 from simulator.domain.problem import Path, Problem
 from simulator.domain.rubric import Bar, Rubric

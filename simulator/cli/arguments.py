@@ -121,6 +121,7 @@ def _add_manager_commands(commands: Commands, shared: Parser) -> None:
         "--inactive", type=int, metavar="DAYS", help="erase: everybody of whom nothing was recorded for so long"
     )
     records.add_argument("-o", "--output", metavar="FILE", help="export: write to a file that only you can read")
+    records.add_argument("--force", action="store_true", help="export: replace FILE if it is there")
     records.add_argument("--names", action="store_true", help="export: with names, handles and what people wrote")
     records.add_argument("--yes", action="store_true", help="erase: do it without asking; it cannot be taken back")
     for command in (report, team):

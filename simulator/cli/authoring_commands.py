@@ -40,8 +40,11 @@ def overview(typed: Namespace) -> int:
     rows = gather(desk)
     if typed.json:
         print_text(as_json(rows))
+    elif typed.markdown:
+        # A table goes on into a document: its rows are never broken.
+        print_text("\n".join(markdown_of(rows)))
     else:
-        print_lines(markdown_of(rows) if typed.markdown else lines_of(rows))
+        print_lines(lines_of(rows))
     described = {row.id for row in rows}
     missing = [each for each in desk.library.ids if each not in described]
     if missing:

@@ -7,18 +7,19 @@ from pathlib import Path
 from tempfile import gettempdir
 
 from simulator import __version__
-from simulator.domain.sinks import for_log, for_terminal
+from simulator.cli.printing import print_lines
+from simulator.domain.sinks import for_log
 
 
 def answer(problem: Exception) -> int:
     """Say what went wrong; 2 where the person can mend it, 3 where it is our mistake."""
     text = _expected(problem)
     if text is not None:
-        print(for_terminal(text, lines=True), file=sys.stderr)  # noqa: T201
+        print_lines(text.split("\n"), sys.stderr)
         return 2
     place = _keep(problem)
     kept = f"A report is in {place}: please send it to us." if place else "No report could be written."
-    print(f"Something went wrong, and it is our mistake. What you did is saved. {kept}", file=sys.stderr)  # noqa: T201
+    print_lines([f"Something went wrong, and it is our mistake. What you did is saved. {kept}"], sys.stderr)
     return 3
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from simulator.assessment.items import FEW_ANSWERS, FEW_REPS, FEW_SCENARIOS
+from simulator.assessment.words import between, percent
 from simulator.usecases.items import Flagged, ItemsView
 
 
@@ -24,12 +25,12 @@ def _moment(flagged: Flagged) -> Iterator[str]:
         yield f"  {item.answers} of {FEW_ANSWERS} answers: too few"
         return
     low, high = item.interval
-    yield f"  handled well by {item.difficulty:.0%} of {item.answers} (95 % sure: {low:.0%} to {high:.0%})"
+    yield f"  handled well by {percent(item.difficulty)} of {item.answers} (95 % sure: {between(low, high)})"
     yield f"  goes with the rest of the skill: {_number(item.discrimination)}"
-    yield f"  met by {flagged.exposure:.0%} of all reps"
+    yield f"  met by {percent(flagged.exposure)} of all reps"
     for chosen in item.choices:
-        share = "too few" if chosen.share is None else f"{chosen.share:.0%}"
-        rest = "too few to tell" if chosen.rest is None else f"{chosen.rest:.0%} handled well elsewhere"
+        share = "too few" if chosen.share is None else percent(chosen.share)
+        rest = "too few to tell" if chosen.rest is None else f"{percent(chosen.rest)} handled well elsewhere"
         yield f"    {share:>7}  {chosen.choice}: {rest}"
     yield from (f"  ! {flag}" for flag in flagged.flags)
 

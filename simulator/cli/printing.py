@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TextIO, cast
 from simulator.domain.attempt import Move
 from simulator.domain.problem import Placed, Severity
 from simulator.domain.sinks import for_terminal
+from simulator.plain.fitting import columns_of, fitted
 
 if TYPE_CHECKING:
     from simulator.usecases.linting import Linted
@@ -29,9 +30,11 @@ ENDINGS: Mapping[str, str] = {
 
 
 def print_lines(lines: Iterable[str], to: TextIO | None = None) -> None:
-    """Print lines with nothing in them that could drive a terminal."""
+    """Print lines with nothing in them that could drive a terminal; on one, long ones are broken between words."""
+    sink = to or sys.stdout
+    columns = columns_of(sink)
     for line in lines:
-        (to or sys.stdout).write(for_terminal(line) + "\n")
+        sink.write(fitted(for_terminal(line), columns) + "\n")
 
 
 def print_text(text: str) -> None:
@@ -74,9 +77,16 @@ def print_problems(linted: "Linted", form: str, *, notes: bool) -> int:
     if form == "json":
         print_text(as_json({"format": 1, "files": linted.files, "problems": problems}))
     else:
-        print_lines(_github(problem) if form == "github" else str(problem) for problem in problems)
+        # What other programs read is never broken: GitHub takes a line for an annotation.
+        write = print_text if form == "github" else _print_line
+        for problem in problems:
+            write(_github(problem) if form == "github" else str(problem))
     print_lines([linted.summary], sys.stderr if form == "json" else sys.stdout)
     return 1 if linted.of(Severity.ERROR) else 0
+
+
+def _print_line(line: str) -> None:
+    print_lines([line])
 
 
 def print_walk(view: "WalkView") -> None:

@@ -67,7 +67,11 @@ def _export(typed: Namespace) -> int:
     desk = desk_of(typed)
     rep = find(desk, typed.what[0]) if typed.what else None
     if typed.output:
-        done = export_to(desk, rep, Path(typed.output), names=typed.names)
+        replace = typed.force or _may_replace(Path(typed.output))
+        if replace is None:
+            print_lines(["Nothing was written."])
+            return 0
+        done = export_to(desk, rep, Path(typed.output), names=typed.names, replace=replace)
         print_lines([f"Written to {typed.output}: {done.sentence}."], sys.stderr)
     else:
         # Gathered first: whoever reads slowly, as in `| less`, must not keep the records from everybody else's answers.
@@ -82,17 +86,36 @@ def _export(typed: Namespace) -> int:
     return 1 if done.flaw else 0
 
 
+def _may_replace(place: Path) -> bool | None:
+    """Ask whether a file that is there may be replaced, where somebody can answer: None where they say no."""
+    from simulator.plain.reviewing import confirmed
+    from simulator.plain.voice import Quit, standard_voice
+
+    if not place.is_file() or not can_ask():
+        return False
+    try:
+        yes = confirmed(
+            standard_voice(), f"{place} is there already. Replace it? y or n", "y: replace it. n: leave it."
+        )
+    except Quit:
+        yes = False
+    return yes or None
+
+
 def _import(typed: Namespace) -> int:
     """Take in what is new in some bundles, each by itself."""
+    from simulator.cli.reading import Reading
     from simulator.usecases.bundles import import_from
 
     if not typed.what:
         print_lines(["Say which files: simulator records import FILE ..."], sys.stderr)
         return 2
     desk = desk_of(typed)
-    refused = False
-    for name in typed.what:
-        done = import_from(desk, Path(name))
+    places = [Path(name) for name in typed.what]
+    refused, reading = False, Reading(places)
+    for place in places:
+        done = import_from(desk, place, reading.hear)
+        reading.finish(place)
         print_lines(done.lines, sys.stderr if done.refused else None)
         refused = refused or done.refused
     return 1 if refused else 0
@@ -101,7 +124,7 @@ def _import(typed: Namespace) -> int:
 def _erase(typed: Namespace) -> int:
     """Remove a person for good, once that is confirmed."""
     from simulator.records.open import file_of
-    from simulator.usecases.erasing import about_erasing, erase
+    from simulator.usecases.erasing import CARRIED, about_erasing, erase
     from simulator.usecases.people import find
 
     if typed.inactive is not None:
@@ -117,6 +140,7 @@ def _erase(typed: Namespace) -> int:
     done = erase(desk, rep, own_settings(), file_of(url))
     print_lines([done.sentence])
     _tell_copies(done.copies)
+    print_lines([CARRIED])
     return 0
 
 
@@ -129,7 +153,7 @@ def _tell_copies(copies: Sequence[Path]) -> None:
 def _erase_inactive(typed: Namespace) -> int:
     """Remove everybody of whom nothing was recorded for so many days: what keeping records for a time comes to."""
     from simulator.records.open import file_of
-    from simulator.usecases.erasing import erase, inactive
+    from simulator.usecases.erasing import CARRIED, erase, inactive
 
     if typed.what:
         print_lines(["Name somebody or give --inactive DAYS, not both."], sys.stderr)
@@ -148,6 +172,8 @@ def _erase_inactive(typed: Namespace) -> int:
         else:
             print_lines([f"{rep.name} ({rep.typed})"])
     _tell_copies(copies)
+    if found and typed.yes:
+        print_lines([CARRIED])
     if found and not typed.yes:
         print_lines(["To erase them for good, add --yes; it cannot be taken back."])
     return 0

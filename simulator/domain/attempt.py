@@ -25,6 +25,13 @@ class Rep:
         """What is typed for them."""
         return self.handle or self.id
 
+    @property
+    def first_name(self) -> str:
+        """What customers call them: the first word, but for titles such as Dr., or the first one after a comma."""
+        before, _, after = self.name.partition(",")
+        words = (after.strip() or before).split()
+        return next((word for word in words if not word.endswith(".")), self.name)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chose:

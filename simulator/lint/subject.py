@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from simulator.analysis.bots import BOTS
+from simulator.analysis.exploring import explore
 from simulator.analysis.flow import Flow, flow
 from simulator.analysis.live import live
 from simulator.analysis.routed import arriving
-from simulator.analysis.space import Space, explore
+from simulator.analysis.space import Space
 from simulator.analysis.ways import Ways
 from simulator.conversation.machine import Conversation, conversation_of
 from simulator.conversation.table import Table

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from simulator.plain.debrief import say_result, wants_to_go_back
@@ -70,11 +71,8 @@ class _Exchange:
 
     def _answer(self, answer: str) -> None:
         try:
-            command = self._commands().get(answer)
-            if command is not None:
-                command()
-            else:
-                self._choose(answer)
+            with self.voice.undisturbed():
+                self._commands().get(answer, partial(self._choose, answer))()
         except Conflict:
             self.talk = resume(self.desk, self.talk.attempt.id)
             self.voice.say("This conversation went on in another window; here is where it stands now.")

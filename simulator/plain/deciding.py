@@ -50,7 +50,8 @@ def ask_decision(desk: Desk, voice: Voice, rep: Rep) -> None:
     if not confirmed(voice, "Record this for good? y or n", ABOUT_YES):
         voice.say("Nothing was recorded.")
         return
-    done = decide(desk, rep, known[what], by=name, role=role, reason=reason, until=until or None)
+    with voice.undisturbed():
+        done = decide(desk, rep, known[what], by=name, role=role, reason=reason, until=until or None)
     voice.say("This stands already." if done.before else "Recorded; the rep sees it too.")
     voice.say(done.sentence)
 

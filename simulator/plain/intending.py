@@ -40,7 +40,8 @@ def _ask_what(voice: Voice, choices: Sequence[tuple[str, str]]) -> str | None:
 def _ask_when(desk: Desk, voice: Voice, rep: Rep, what: str) -> None:
     while day := voice.ask_for("By when? A date such as 2027-01-31, or: 4 weeks.", ABOUT_WHEN):
         try:
-            goal = set_goal(desk, rep, what, day)
+            with voice.undisturbed():
+                goal = set_goal(desk, rep, what, day)
         except Refused as refusal:
             voice.say(str(refusal))
         else:
@@ -56,7 +57,8 @@ def ask_afresh(desk: Desk, voice: Voice, rep: Rep) -> None:
     while not ahead.refusal:
         match voice.ask_for("Start afresh? y or n", ABOUT_YES).lower():
             case "y" | "yes":
-                start_afresh(desk, rep)
+                with voice.undisturbed():
+                    start_afresh(desk, rep)
                 voice.say("You start afresh: from now on only new assessments count.")
                 return
             case "n" | "no" | "":

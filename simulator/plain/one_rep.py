@@ -77,4 +77,5 @@ def _review(desk: Desk, voice: Voice, rep: Rep) -> None:
     if answered is None:
         voice.say("Nothing was recorded.")
         return
-    voice.say(f"Recorded. {still_needed(rep, record(desk, errors, *answered))}")
+    with voice.undisturbed():
+        voice.say(f"Recorded. {still_needed(rep, record(desk, errors, *answered))}")

@@ -59,7 +59,8 @@ def brief_and_talk(
     if not _ready(voice, view):
         return
     opening.join()
-    talk = begin(desk, rep or who(), scenario_id, planned, seed)
+    with voice.undisturbed():
+        talk = begin(desk, rep or who(), scenario_id, planned, seed)
     if talk.trail.steps:
         voice.say(f"You stopped here before; going on at turn {len(talk.trail.steps) + 1}.")
     converse(desk, voice, talk)

@@ -1,5 +1,6 @@
 """Where a rep stands, line by line: home and the evidence behind it."""
 
+from simulator.assessment.words import between, percent
 from simulator.plain.voice import Voice
 from simulator.usecases.home import Home, SkillRow
 from simulator.usecases.progress import EvidenceLine, ProgressView
@@ -53,7 +54,9 @@ def say_skills(voice: Voice, view: ProgressView, speaker: str, *, heard: bool) -
     for skill in view.skills:
         voice.say(_standing(skill.row))
         if len(skill.course) > 1:
-            course = ", ".join(f"{point.estimate:.0%} ({point.low:.0%} to {point.high:.0%})" for point in skill.course)
+            course = ", ".join(
+                f"{percent(point.estimate)} ({between(point.low, point.high)})" for point in skill.course
+            )
             voice.say(f"{skill.row.title}, estimate (and where it likely lies) after each assessment: {course}.")
         for line in skill.evidence:
             voice.say(

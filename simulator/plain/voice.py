@@ -3,9 +3,13 @@
 import re
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from typing import Final, TextIO
 
 from simulator.domain.sinks import for_terminal
+from simulator.plain.fitting import columns_of, fitted
+from simulator.plain.interrupting import Interrupts
 
 PROMPT: Final = "> "
 """What stands before the person's answer."""
@@ -28,24 +32,35 @@ class Voice:
         flush: Callable[[], None],
         *,
         echo: bool = False,
+        columns: Callable[[], int | None] = lambda: None,
+        interrupts: Interrupts | None = None,
     ) -> None:
+        """Lines longer than `columns` are broken between words; where it says None, each fact stays one line."""
         self._read = read
         self._write = write
         self._flush = flush
         self._echo = echo
+        self._columns = columns
+        self._interrupts = interrupts
 
     def say(self, text: str = "") -> None:
-        """Write one fact as one line, with nothing in it that could drive a terminal."""
-        self._write(for_terminal(" ".join(text.split())) + "\n")
+        """Write one fact, as one line where it fits, with nothing in it that could drive a terminal."""
+        self._write(fitted(for_terminal(" ".join(text.split())), self._columns()) + "\n")
 
     def rest(self) -> None:
         """Let everything said so far be heard, before a while in which nothing is said."""
         self._flush()
 
+    def undisturbed(self) -> AbstractContextManager[None]:
+        """Keep Ctrl-C waiting while something is stored: it ends the program right afterwards."""
+        return self._interrupts.wait() if self._interrupts else nullcontext()
+
     def ask(self) -> str:
         """Prompt and return the answer without surrounding space; Quit at q and at the end of input."""
         self._write(PROMPT)
         self._flush()
+        if self._interrupts is not None:
+            self._interrupts.check()
         try:
             line = self._read()
         except (OSError, ValueError):
@@ -79,7 +94,14 @@ def standard_voice(source: TextIO | None = None, sink: TextIO | None = None) -> 
     """Speak on standard output and listen on standard input."""
     listen, speak = source or sys.stdin, sink or sys.stdout
     # A terminal shows what is typed and goes to the next line; a pipe does neither, and two facts would share a line.
-    return Voice(listen.readline, speak.write, speak.flush, echo=not listen.isatty())
+    return Voice(
+        listen.readline,
+        speak.write,
+        speak.flush,
+        echo=not listen.isatty(),
+        columns=partial(columns_of, speak),
+        interrupts=Interrupts(),
+    )
 
 
 def facts_of(text: str) -> list[str]:

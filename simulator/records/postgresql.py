@@ -8,6 +8,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from simulator import __version__
 from simulator.domain.member import Access
 from simulator.records.database import Database
 from simulator.records.protocol import RecordsError, Unavailable
@@ -15,6 +16,9 @@ from simulator.records.server_words import explain
 
 CONNECT_SECONDS: Final = 10
 """How long to wait for a server that does not answer."""
+
+_WHEEL: Final = f"conversation_simulator-{__version__}-py3-none-any.whl"
+"""The file that the program is handed on in: no package index has it."""
 
 _HOLD_SCHEMA: Final = "SELECT pg_advisory_xact_lock(hashtext('conversation-simulator ' || current_schema()))"
 
@@ -42,7 +46,8 @@ def postgresql_database(address: str) -> Database:
         )
     except ModuleNotFoundError as error:
         raise RecordsError(
-            "records on PostgreSQL need its driver; install it with: pip install 'conversation-simulator[postgresql]'"
+            "records on PostgreSQL need its driver: install the file that this program came in once more, with "
+            f'[postgresql] behind its name, such as: pip install "{_WHEEL}[postgresql]"'
         ) from error
     from simulator.records.patience import Patience
 

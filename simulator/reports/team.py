@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from simulator.assessment.course import Past
-from simulator.assessment.words import SOON, label_of, percent
+from simulator.assessment.words import SOON, between, label_of, percent
 from simulator.domain.attempt import Rep
 from simulator.domain.decision import Decision
 from simulator.domain.ids import SkillId
@@ -138,16 +138,11 @@ def _cell(title: str, mastery: Mastery) -> TeamCell:
         # A number never parts from its percent sign, least of all in a narrow column.
         text=f"{word}, {estimate}".replace(" %", "\u00a0%") if seen else word,
         estimate=estimate,
-        likely=_between(mastery) if seen else "",
+        likely=between(mastery.low, mastery.high) if seen else "",
         handled=mastery.handled,
         met=mastery.met,
         share=share_of(mastery) if seen else None,
     )
-
-
-def _between(mastery: Mastery) -> str:
-    """Say where the share likely lies, short enough for a cell."""
-    return f"{percent(mastery.low).removesuffix(' %')} to {percent(mastery.high).replace('more than', 'over')}"
 
 
 def _weeks(rows: Sequence[TeamRow], at: datetime) -> tuple[Week, ...]:

@@ -27,8 +27,12 @@ ACTIONS: Final = (
         palette=False, sentence="Marks another conversation.",
     ),
     Action(
-        id="home.next", key="n", cap="n", label="next one", places=("home",), does="open_suggested",
+        id="home.next", key="n", cap="n", label="next", places=("home",), does="open_suggested",
         sentence="Opens the conversation that would help you most now.",
+    ),
+    Action(
+        id="home.board", key="t", cap="t", label="board", places=("home",), does="app.board",
+        sentence="Opens the manager's board: who is ready, who is close, and what stands behind it.",
     ),
     Action(
         id="home.progress", key="p", cap="p", label="progress", places=("home",), does="progress",
@@ -41,10 +45,6 @@ ACTIONS: Final = (
     Action(
         id="home.day", key="d", cap="d", label="goal by day", places=("home",), does="day", footer=False,
         sentence="Sets what you want to have shown, and by when; home says what is still between.",
-    ),
-    Action(
-        id="home.board", key="t", cap="t", label="team board", places=("home",), does="app.board",
-        sentence="Opens the manager's board: who is ready, who is close, and what stands behind it.",
     ),
     Action(
         id="asking.keep", key="enter", cap="enter", label="keep it", places=("asking",), does="keep", palette=False,
@@ -206,6 +206,13 @@ ACTIONS: Final = (
     ),
 )  # fmt: skip
 """The table, in the order in which footer and help show it."""
+
+
+READ_ON: Final = Action(
+    id="page.scroll.pagedown", key="pagedown", cap="pgdn", label="more", places=(), palette=False,
+    does="scroll_page('pagedown')", sentence="Shows what stands below.",
+)  # fmt: skip
+"""What the footer adds where a text is longer than its place: one half of page.scroll."""
 
 
 def actions_of(*places: str) -> tuple[Action, ...]:

@@ -54,7 +54,7 @@ def briefing(desk: Desk, rep: Rep | None, scenario_id: ScenarioId, purpose: Purp
     """Gather what the rep should know before the conversation."""
     scenario = desk.library.scenario(scenario_id).scenario
     rubrics = desk.library.rubrics()
-    name = rep.name if rep else "you"
+    name = rep.first_name if rep else "you"
 
     def fill(text: str) -> str:
         customer = scenario.customer

@@ -8,12 +8,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkstemp
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from simulator.domain.attempt import Rep
 from simulator.records.protocol import LeftOut, Merged, RecordsError, Row, Unavailable
 from simulator.reports.wording import counted, listed, when
 from simulator.usecases.desk import Desk
+from simulator.usecases.exporting import is_taken
 from simulator.usecases.refusal import Refused
 from simulator.usecases.report import PROGRAM
 
@@ -31,6 +32,13 @@ _THINGS = {
     "texts": ("scenario text", ""),
 }
 """What is counted, in the order in which it is told."""
+
+
+READINGS: Final = 2
+"""How often an import reads a file from end to end: once to check it, once to add what is new."""
+
+OFTEN: Final = 65_536
+"""Bytes after which it is told how far an import is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,11 +100,14 @@ class _Watched:
             yield row
 
 
-def export_to(desk: Desk, rep: Rep | None, place: Path, *, names: bool = False) -> Exported:
-    """Write a bundle to a file that only its owner may read: whole, or not at all."""
+def export_to(desk: Desk, rep: Rep | None, place: Path, *, names: bool = False, replace: bool = False) -> Exported:
+    """Write a bundle to a file that only its owner may read: whole, or not at all, and over another only if told so."""
     file = Path(os.path.realpath(place))
     if file.exists() and not file.is_file():
         raise Refused(f"{place} is not a file: name another one with -o.")
+    if is_taken(place) and not replace:
+        # What somebody was given may be all that is left of it.
+        raise Refused(f"{place} is there already: add --force to replace it, or name another file with -o.")
     draft: Path | None = None
     try:
         handle, name = mkstemp(dir=file.parent, prefix=".", suffix=".draft")
@@ -116,17 +127,39 @@ def export_to(desk: Desk, rep: Rep | None, place: Path, *, names: bool = False) 
     return done
 
 
-def import_from(desk: Desk, place: Path) -> Imported:
-    """Take in what is new of a bundle: all of it, or nothing where any of it does not hold or does not fit."""
+def import_from(desk: Desk, place: Path, tell: Callable[[int], object] = int) -> Imported:
+    """Take in what is new of a bundle: all of it, or nothing where any of it does not hold or does not fit.
+
+    `tell` hears from time to time of bytes that have been read; an import that comes to its end reads the file
+    READINGS times.
+    """
     from simulator.records.bundle_file import Bundle
 
     _ = desk.records  # opened first: where they cannot be, that is not the file's fault
     try:
         with _opened(place) as stream:
-            return _import_bundle(desk, place, Bundle(stream))
+            return _import_bundle(desk, place, Bundle(cast("BinaryIO", _Heard(stream, tell))))
     except OSError as problem:
         why = (problem.strerror or "it cannot be used").lower()
         return Imported(lines=(f"{place} cannot be read: {why}. Check its name.",), refused=True)
+
+
+class _Heard:
+    """A file of which it is told how much has been read; as much of one as a bundle needs."""
+
+    def __init__(self, stream: BinaryIO, tell: Callable[[int], object]) -> None:
+        self._stream, self._tell = stream, tell
+        self._untold = 0
+        self.seek, self.read = stream.seek, stream.read
+
+    def readline(self, most: int) -> bytes:
+        """Read a line."""
+        line = self._stream.readline(most)
+        self._untold += len(line)
+        if self._untold >= OFTEN or not line:
+            self._tell(self._untold)
+            self._untold = 0
+        return line
 
 
 def _import_bundle(desk: Desk, place: Path, bundle: "Bundle") -> Imported:

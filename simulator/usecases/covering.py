@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from simulator.analysis.cover import cover
+from simulator.analysis.exploring import explore
 from simulator.analysis.extremes import Step
-from simulator.analysis.space import explore
 from simulator.conversation.machine import conversation_of
 from simulator.domain.ids import ScenarioId
 from simulator.usecases.desk import Desk

@@ -1,7 +1,7 @@
-"""Throw-away records of three example people, labelled as such, to look around in."""
+"""Throw-away records of some example people, labelled as such, to look around in."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -28,6 +28,8 @@ class Example:
     """Practice conversations they have had."""
     assessed: bool
     """Whether they have taken the assessments."""
+    slips_in: int = 0
+    """The assessment, counted from 1, from which on they make a critical error as soon as they can; 0 for none."""
 
 
 _ASSESSMENTS = 7
@@ -37,6 +39,8 @@ EXAMPLES = (
     Example(name="Ana (example)", well=0.92, practised=3, assessed=True),
     Example(name="Bilal (example)", well=0.5, practised=2, assessed=True),
     Example(name="Chidi (example)", well=0.7, practised=1, assessed=False),
+    # Last, so that the others' luck stays what it was.
+    Example(name="Dora (example)", well=0.9, practised=1, assessed=True, slips_in=6),
 )
 """The people of the demo."""
 
@@ -53,7 +57,7 @@ class _Calendar:
 
 
 def demo_desk(desk: Desk) -> tuple[Desk, tuple[Rep, ...]]:
-    """Make a desk on records in memory, with what three example people have done."""
+    """Make a desk on records in memory, with what the example people have done."""
     from simulator.records.memory import MemoryRecords
 
     records = MemoryRecords()
@@ -87,22 +91,38 @@ def _act(desk: Desk, example: Example, chance: random.Random, calendar: _Calenda
     summaries = desk.library.summaries()
     practice = [summary.id for summary in summaries if summary.purpose is Purpose.PRACTICE][: example.practised]
     assessments = [summary.id for summary in summaries if summary.purpose is Purpose.ASSESSMENT][:_ASSESSMENTS]
-    for scenario in (*practice, *(assessments if example.assessed else [])):
+    taken = assessments if example.assessed else []
+    # A small library of somebody's own may have fewer.
+    before = min(example.slips_in, len(taken)) - 1 if example.slips_in else len(taken)
+    careful, slipped = {*practice, *taken[:before]}, False
+    for scenario in (*practice, *taken):
         calendar.at += timedelta(hours=20)
+        slips = scenario not in careful and not slipped
         talk = begin(desk, rep, scenario, seed=chance.randrange(2**32))
-        while not talk.ended:
-            talk = choose(desk, talk, _pick(talk, example.well, chance))
+        slipped = _talk(desk, example, talk, chance, slips=slips) or slipped
     return rep
 
 
-def _pick(talk: Talk, well: float, chance: random.Random) -> str:
+def _talk(desk: Desk, example: Example, talk: Talk, chance: random.Random, *, slips: bool) -> bool:
+    """Have a conversation to its end; whoever slips does it once, as soon as they can. Return whether they did."""
+    slipped = False
+    while not talk.ended:
+        offered = talk.conversation.offered(talk.trail.position, talk.attempt.seed)
+        critical = [choice for choice in offered if choice.critical is not None]
+        now = slips and not slipped and bool(critical)
+        choice = critical[0] if now else _pick(offered, example.well, chance)
+        slipped = slipped or now
+        talk = choose(desk, talk, choice.id)
+    return slipped
+
+
+def _pick(offered: Sequence[Choice], well: float, chance: random.Random) -> Choice:
     """Take one of the better choices as often as this person would."""
-    offered = talk.conversation.offered(talk.trail.position, talk.attempt.seed)
     better = [choice for choice in offered if _is_good(choice)]
-    # The examples show what a level means; a block by a critical error would stand before all of it.
+    # Whoever does not slip shows what a level means; a block by a critical error would stand before all of it.
     worse = [choice for choice in offered if not _is_good(choice) and choice.critical is None]
     pool = better if better and (chance.random() < well or not worse) else worse or better
-    return chance.choice(pool or offered).id
+    return chance.choice(pool or offered)
 
 
 def _is_good(choice: Choice) -> bool:

@@ -15,6 +15,12 @@ from simulator.usecases.settings import Settings, load_settings, save_settings
 LONGEST: Final = 36_500
 """Days for which records can be kept at most: a hundred years."""
 
+CARRIED: Final = (
+    "Files that `simulator records export` wrote, and reports that were exported, still hold them: delete those that "
+    "you keep, and ask whoever was sent one to do the same."
+)
+"""What is said once somebody is erased: no program can reach what was carried elsewhere."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Erased:
@@ -32,7 +38,8 @@ def about_erasing(desk: Desk, rep: Rep) -> str:
     return (
         f"Erasing {rep.name} removes the name, what was written of them in reviews and decisions, and their name from "
         f"what they wrote of others. {counted(attempts, 'attempt')} stay{'s' if attempts == 1 else ''}, under an id "
-        f"that says nothing, so that scenarios keep their statistics.{login} It cannot be taken back."
+        f"that says nothing, so that scenarios keep their statistics.{login} It cannot be taken back. Files that were "
+        "exported, sent or received before still hold them."
     )
 
 

@@ -11,7 +11,7 @@ from simulator.domain.attempt import Rep
 from simulator.domain.ids import SkillId
 from simulator.domain.intention import Goal, GoalDropped, goal_of
 from simulator.domain.near import did_you_mean
-from simulator.domain.verdict import Blocked, Mastery, Ready, Standing
+from simulator.domain.verdict import Blocked, Mastery, Ready, Standing, Verdict
 from simulator.reports.wording import counted, listed
 from simulator.usecases.days import day_of
 from simulator.usecases.desk import Desk
@@ -86,13 +86,32 @@ def goal_view(desk: Desk, found: Readiness) -> GoalView | None:
         if goal.skill is None
         else all(each.standing is Standing.MET for each in wanted)
     )
+    said = _reached(goal, wanted) if reached else _between(desk, found, goal, wanted, days)
     return GoalView(
         skill=goal.skill,
         due=goal.due,
         title=f"{what} by {goal.due:%Y-%m-%d}, {_ahead(days)}",
-        between=_reached(goal, wanted) if reached else _between(desk, found, goal, wanted, days),
+        between=f"{said} {_block(found.verdict)}".strip() if goal.skill else said,
         reached=reached,
     )
+
+
+def _block(verdict: Verdict) -> str:
+    """Say that a critical error stands in the way of READY, whatever one skill comes to; nothing where none does."""
+    if not isinstance(verdict, Blocked):
+        return ""
+    return f"Whatever this skill comes to, a critical error keeps you from Ready: {_opening(verdict)}."
+
+
+def _opening(verdict: Blocked) -> str:
+    """Say what opens the way again after a critical error."""
+    fresh = f"{counted(verdict.clean_needed, 'fresh assessment')} without one"
+    look = "a trainer has to look at it"
+    if verdict.reviewed:
+        return f"{fresh} still {'has' if verdict.clean_needed == 1 else 'have'} to follow"
+    if not verdict.clean_needed:
+        return look
+    return f"{look}, and {fresh} {'has' if verdict.clean_needed == 1 else 'have'} to follow"
 
 
 def _reached(goal: Goal, wanted: Sequence[Mastery]) -> str:
@@ -106,7 +125,7 @@ def _between(desk: Desk, found: Readiness, goal: Goal, wanted: Sequence[Mastery]
     if not wanted:
         return "The bar no longer asks for this skill: set another goal."
     if isinstance(found.verdict, Blocked) and goal.skill is None:
-        return "A critical error stands between: a trainer has to look at it, and clean assessments have to follow."
+        return f"A critical error stands between: {_opening(found.verdict)}."
     left = [each for each in wanted if each.more_moments]
     if not left:
         return "Enough has been met, and it is not clear enough yet: one more fresh assessment can settle it."

@@ -6,11 +6,12 @@ from statistics import fmean
 
 from simulator.analysis.bots import BOTS
 from simulator.analysis.counts import stuck
+from simulator.analysis.exploring import explore
 from simulator.analysis.extremes import longest, shortest
 from simulator.analysis.flow import flow
 from simulator.analysis.moments import fewest
 from simulator.analysis.reading_grade import reading_grade
-from simulator.analysis.space import Space, explore
+from simulator.analysis.space import Space
 from simulator.authoring.library import Summary
 from simulator.conversation.machine import conversation_of
 from simulator.domain.ids import ScenarioId, SkillId

@@ -7,9 +7,10 @@ from typing import Final
 from simulator.analysis.bots import BOTS
 from simulator.analysis.chooser import Chooser
 from simulator.analysis.counts import number_of_paths, stuck, without_end
+from simulator.analysis.exploring import explore
 from simulator.analysis.extremes import Way, least, longest, most, shortest
 from simulator.analysis.flow import Flow, flow
-from simulator.analysis.space import Space, explore
+from simulator.analysis.space import Space
 from simulator.analysis.spread import Spread, TooMany, spread
 from simulator.conversation.machine import conversation_of
 from simulator.domain.ids import ScenarioId, SkillId

@@ -156,7 +156,7 @@ def first_name(talk: Talk) -> str:
 
 def fill(talk: Talk, text: str) -> str:
     """Put names in place of `{rep}`, `{customer}` and `{company}`; nothing else is read as a placeholder."""
-    return named(talk.scenario.customer, text).replace("{rep}", talk.rep.name).strip()
+    return named(talk.scenario.customer, text).replace("{rep}", talk.rep.first_name).strip()
 
 
 def named(customer: Customer, text: str) -> str:

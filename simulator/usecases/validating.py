@@ -11,6 +11,7 @@ from random import Random
 from typing import Final, NamedTuple
 
 from simulator.analysis.counts import stuck
+from simulator.analysis.exploring import explore
 from simulator.analysis.moments import fewest
 from simulator.analysis.simulation.calibration import calibrated
 from simulator.analysis.simulation.course import (
@@ -27,7 +28,6 @@ from simulator.analysis.simulation.profiles import GOOD, WORLDS, profiles, world
 from simulator.analysis.simulation.rates import Rates, rates, wald_bound
 from simulator.analysis.simulation.talk import Stage
 from simulator.analysis.simulation.world import Profile
-from simulator.analysis.space import explore
 from simulator.authoring.index import digest_of
 from simulator.authoring.library import Library as Shelf
 from simulator.authoring.library import open_library

@@ -11,9 +11,10 @@ from strategies import SKILLS, scenarios
 
 from simulator.analysis.chooser import at_random
 from simulator.analysis.counts import number_of_paths, stuck, way_to
+from simulator.analysis.exploring import explore
 from simulator.analysis.extremes import goes_round, least, longest, most, shortest
 from simulator.analysis.flow import flow
-from simulator.analysis.space import Space, explore
+from simulator.analysis.space import Space
 from simulator.analysis.spread import spread
 from simulator.assessment.posterior import Tally
 from simulator.conversation.table import State, Table

@@ -8,9 +8,9 @@ from strategies import SKILLS, scenarios
 
 from simulator.analysis.chooser import at_random
 from simulator.analysis.counts import stuck, without_end
+from simulator.analysis.exploring import explore
 from simulator.analysis.extremes import goes_round, least, longest, most
 from simulator.analysis.flow import flow
-from simulator.analysis.space import explore
 from simulator.analysis.spread import spread
 from simulator.conversation.table import State, Table
 from simulator.domain.ids import SkillId

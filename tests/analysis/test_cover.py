@@ -5,8 +5,9 @@ import strategies
 from hypothesis import given
 
 from simulator.analysis.cover import cover
+from simulator.analysis.exploring import explore
 from simulator.analysis.extremes import Step
-from simulator.analysis.space import Space, explore
+from simulator.analysis.space import Space
 from simulator.authoring.library import default_root, open_library
 from simulator.conversation.machine import conversation_of
 from simulator.domain.ids import ScenarioId

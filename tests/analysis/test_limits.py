@@ -4,10 +4,10 @@ import pytest
 from authoring.sample import edited
 
 from simulator.analysis.chooser import at_random, by_rank
+from simulator.analysis.exploring import explore
 from simulator.analysis.extremes import least, most
 from simulator.analysis.flow import MOST_STEPS, flow, rounds_of
 from simulator.analysis.order import components
-from simulator.analysis.space import explore
 from simulator.analysis.spread import TooMany, spread
 from simulator.assessment.posterior import Tally
 from simulator.authoring.reading import read_content

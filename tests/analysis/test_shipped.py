@@ -8,10 +8,10 @@ import pytest
 from simulator.analysis.bots import BOTS
 from simulator.analysis.chooser import at_random
 from simulator.analysis.counts import number_of_paths, stuck, without_end
+from simulator.analysis.exploring import explore
 from simulator.analysis.extremes import longest, shortest
 from simulator.analysis.flow import flow
 from simulator.analysis.moments import least_moments
-from simulator.analysis.space import explore
 from simulator.authoring.library import default_root, open_library
 from simulator.conversation.table import Table
 from simulator.domain.ids import ScenarioId

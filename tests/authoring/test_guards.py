@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from authoring.sample import SOUND, edited, said
 
+from simulator.authoring.building import MAX_DEPTH, MAX_TEXT, MAX_VALUES
 from simulator.authoring.files import MAX_BYTES
 from simulator.authoring.reading import read_file
 from simulator.authoring.schema import Kind
-from simulator.authoring.source import MAX_DEPTH, MAX_TEXT, MAX_VALUES
 
 LONG_NUMBER = "9" * 5_000
 

@@ -4,9 +4,10 @@ import pytest
 import yaml
 from authoring.sample import SOUND
 
+from simulator.authoring.building import MAX_DEPTH, MAX_TEXT, MAX_VALUES, Mark, Tree
 from simulator.authoring.files import decode
 from simulator.authoring.library import default_root
-from simulator.authoring.source import MAX_DEPTH, MAX_TEXT, MAX_VALUES, Mark, Source, Tree, read_source
+from simulator.authoring.source import Source, read_source
 from simulator.domain.problem import Path
 
 SHIPPED = [*default_root().glob("scenarios/*/scenario.yaml"), *default_root().glob("rubrics/*.yaml")]

@@ -211,8 +211,9 @@ def test_the_demo_shows_the_board_a_report_and_a_debrief_and_keeps_nothing(
     assert done.code == 0
     assert done.out.startswith("These are example people; nothing here is kept.\n")
     assert "The report of Ana (example):" in done.out
+    assert "A critical error waits for review: Dora (example)" in done.out
     assert "The conversation has ended: " in done.out
     pages = [Path(line.removeprefix("Example report: ")) for line in done.out.splitlines() if "Example report" in line]
-    assert len(pages) == 4
+    assert len(pages) == 5
     assert all("example" in page.read_text() for page in pages)
     assert not (tmp_path / "records.db").exists()

@@ -24,7 +24,7 @@ def peopled(office: Front, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> F
 def test_without_a_yes_nothing_is_erased(peopled: Front) -> None:
     done = peopled("records", "erase", "Ana Quillfeather")
     assert done.code == 0
-    assert "It cannot be taken back." in done.out
+    assert "It cannot be taken back. Files that were exported, sent or received before still hold them." in done.out
     assert done.out.splitlines()[-1] == "To do it: simulator records erase ana-quillfeather --yes"
     assert len(open_records(peopled.place).reps()) == 1
 
@@ -35,6 +35,7 @@ def test_afterwards_nobody_knows_them_and_the_statistics_stay(peopled: Front, tm
     done = peopled("records", "erase", "ana-quillfeather", "--yes")
     assert done.out.startswith("Ana Quillfeather is erased, and every chain of records still holds.\n")
     assert f"  {peopled.place}.before-migrating-0001" in done.out
+    assert done.out.splitlines()[-1].startswith("Files that `simulator records export` wrote, and reports that were")
     records = open_records(peopled.place)
     assert records.reps() == ()
     assert len(records.attempts()) == 1

@@ -49,9 +49,14 @@ class Terminal:
     def wait_for(self, words: str) -> None:
         """Wait until the words have been written since the last press."""
         end = time.monotonic() + SECONDS
-        while words.encode() not in ESCAPES.sub(b"", bytes(self.raw[self.looked :])):
+        while not self._was_written(words):
             assert time.monotonic() < end, f"{words!r} never came: {ESCAPES.sub(b'', bytes(self.raw))[-3000:]!r}"
             self.read(0.2)
+
+    def _was_written(self, words: str) -> bool:
+        seen = ESCAPES.sub(b"", bytes(self.raw[self.looked :]))
+        # A sentence may have been broken at the edge of the terminal.
+        return words.encode() in seen or words.encode() in b" ".join(seen.split())
 
     def wait_for_prompt(self) -> None:
         """Wait until nothing stands behind the last prompt: an earlier one may have been typed ahead of."""

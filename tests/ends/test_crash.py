@@ -6,6 +6,7 @@ The records' own tests kill a bare writer; these kill the whole program, and go 
 import re
 import shutil
 import signal
+import sqlite3
 import time
 from pathlib import Path
 from random import Random
@@ -126,3 +127,24 @@ def test_enter_held_down_in_plain_mode_says_nothing(tmp_path: Path) -> None:
         written = talk.read_to_end()
     assert written.count("Nothing was said. Type 1 to 3, or ? for help.") == 39
     assert moves(tmp_path) == []
+
+
+def test_ctrl_c_while_an_answer_is_being_stored_waits_for_it_and_then_ends_the_program(tmp_path: Path) -> None:
+    with terminal(tmp_path, "exec " + program(*PLAY)) as talk:
+        talk.wait_for("Press enter to begin")
+        talk.press("\n")
+        talk.wait_for("Choose 1 to 3.")
+        talk.wait_for_prompt()
+        # Another program writes: the answer waits for it, as long as is needed here.
+        other = sqlite3.connect(tmp_path / "records.db", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        talk.press("1\n")
+        talk.read_for(0.5)
+        talk.press("\x03")
+        talk.read_for(0.5)
+        other.execute("ROLLBACK")
+        other.close()
+        said = talk.read_to_end()
+        assert talk.child.exitstatus == 130
+    assert said.index("You: ") < said.index("Stopped. Everything up to your last choice is saved.")
+    assert [type(move) for move in moves(tmp_path)] == [Chose]

@@ -13,6 +13,7 @@ from records.conftest import NewPlace
 from records.examples import DOCUMENT, NOON, at_once, attempt, ready, said
 from sqlalchemy import text
 
+from simulator import __version__
 from simulator.domain.attempt import Rep
 from simulator.domain.decision import Decided, Decision, Role
 from simulator.domain.ids import RepId
@@ -253,6 +254,7 @@ def test_many_that_open_a_new_place_at_once_make_it_once(place: str) -> None:
 
 LOADED = """
 import sys
+from simulator import __version__
 from simulator.domain.attempt import Rep
 from simulator.domain.decision import Decided, Decision, Role
 from simulator.domain.ids import RepId
@@ -269,3 +271,16 @@ def test_nothing_heavy_is_loaded_before_it_is_needed_and_alembic_not_at_all(tmp_
     assert run(LOADED, "memory:") == "open:\nopened:\n"
     for _time in ("new", "up to date"):
         assert run(LOADED, str(tmp_path / "records.db")) == "open:\nopened: sqlalchemy sqlite3\n"
+
+
+def test_without_its_driver_it_is_said_how_to_get_it_from_the_file_that_was_handed_on() -> None:
+    """No package index has this program: under its name there, anything may be offered."""
+    said_then = run(
+        "import sys; sys.modules['psycopg'] = None\n"
+        "from simulator.records.open import open_records\n"
+        "try: open_records('postgresql://nobody@localhost/none')\n"
+        "except Exception as problem: print(problem)\n"
+    )
+    command = f'pip install "conversation_simulator-{__version__}-py3-none-any.whl[postgresql]"'
+    assert command in said_then
+    assert command in (Path(__file__).parents[2] / "docs" / "managers.md").read_text(encoding="utf-8")

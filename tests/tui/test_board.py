@@ -446,7 +446,7 @@ async def test_records_that_do_not_answer_are_said_and_asked_again() -> None:
 async def test_from_the_demo_a_key_leads_to_the_board_and_back() -> None:
     desk = replace(shelf.desk(), example=True)
     async with on_stage(desk, size=LARGE) as stage:
-        assert "team board" in stage.text
+        assert "t board" in stage.text
         await stage.press("t")
         assert "made up as examples" in stage.words
         await stage.press("enter", "q", "q")
@@ -455,7 +455,7 @@ async def test_from_the_demo_a_key_leads_to_the_board_and_back() -> None:
 
 async def test_reps_have_no_way_to_the_board() -> None:
     async with on_stage(shelf.desk(), size=LARGE) as stage:
-        assert "team board" not in stage.text
+        assert "t board" not in stage.text
         before = stage.text
         await stage.press("t")
         assert stage.text == before

@@ -17,7 +17,7 @@ async def test_it_says_where_each_skill_stands_and_what_next_and_why(size: tuple
             "Empathy",
             "Active listening",
             "not seen yet",
-            "the bar: 75%",
+            "the bar: 75 %",
             "Next for you",
             "You have not met this",
         ):

@@ -16,6 +16,7 @@ from simulator.domain.ids import RepId
 from simulator.records.memory import MemoryRecords
 from simulator.records.open import open_records
 from simulator.records.protocol import Records, Row
+from simulator.usecases import bundles
 from simulator.usecases.bundles import export, export_to, import_from
 from simulator.usecases.desk import Desk
 from simulator.usecases.refusal import Refused
@@ -86,7 +87,10 @@ def test_a_file_can_be_read_by_its_owner_alone_and_is_replaced_whole(office: Off
     place = tmp_path / "out.jsonl"
     place.write_text("older")
     place.chmod(0o644)
-    export_to(office.desk(), None, place)
+    with pytest.raises(Refused, match=r"out\.jsonl is there already: add --force to replace it"):
+        export_to(office.desk(), None, place)
+    assert place.read_text() == "older"
+    export_to(office.desk(), None, place, replace=True)
     assert stat.S_IMODE(place.stat().st_mode) == 0o600
     assert place.read_bytes().startswith(b'{"record":"header","format":1,')
     assert sorted(file.name for file in tmp_path.iterdir()) == ["out.jsonl", "team.db"]
@@ -106,7 +110,7 @@ def test_an_export_that_fails_leaves_the_older_file(office: Office, tmp_path: Pa
     place = tmp_path / "out.jsonl"
     place.write_text("older")
     with pytest.raises(Refused, match=r"out\.jsonl cannot be written: no space left on device\. Name another place"):
-        export_to(elsewhere(office, records), None, place)
+        export_to(elsewhere(office, records), None, place, replace=True)
     assert place.read_text() == "older"
     assert sorted(file.name for file in tmp_path.iterdir()) == ["out.jsonl", "team.db"]
 
@@ -151,3 +155,14 @@ def test_somebody_erased_here_is_left_out_and_it_is_said(office: Office, tmp_pat
         "Ana was erased where the file comes from, so nothing of theirs was added. To erase them here too: "
         "simulator records erase ana"
     )
+
+
+def test_an_import_tells_of_what_it_reads_as_often_as_it_reads_it(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bundles, "OFTEN", 1)
+    place, heard = tmp_path / "out.jsonl", list[int]()
+    export_to(office.desk(), None, place)
+    import_from(elsewhere(office, MemoryRecords()), place, heard.append)
+    assert sum(heard) == bundles.READINGS * place.stat().st_size
+    assert max(heard) < place.stat().st_size

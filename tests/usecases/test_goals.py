@@ -13,6 +13,7 @@ from simulator.records.open import open_records
 from simulator.usecases.goals import GoalView, choices_of, drop_goal, goal_view, set_goal
 from simulator.usecases.readiness import readiness
 from simulator.usecases.refusal import Refused
+from simulator.usecases.reviewing import next_to_review, record, waiting
 
 
 @pytest.fixture
@@ -103,6 +104,27 @@ def test_too_few_fresh_assessments_are_said(office: Office) -> None:
 def test_a_block_stands_before_everything_else(office: Office) -> None:
     office.takes("Ana", 1, "better worse better")
     assert wanted(office, "ready").between.startswith("A critical error stands between")
+
+
+def test_a_block_is_said_beside_what_one_skill_needs(office: Office) -> None:
+    office.takes("Ana", 1, "better worse better")
+    block = "Whatever this skill comes to, a critical error keeps you from Ready: "
+    waits = "a trainer has to look at it, and 3 fresh assessments without one have to follow."
+    said = wanted(office).between
+    assert said.startswith("Between now and then: at least")
+    assert said.endswith(f"enough. {block}{waits}")
+    for which in (2, 3, 4):
+        office.takes("Ana", which)
+    found = shown(office)
+    assert found is not None
+    assert found.between.startswith("Reached")
+    assert found.between.endswith(f". {block}{waits}")
+    (error,) = next_to_review(waiting(office.desk()))
+    record(office.desk(), [error], "Kim", "We talked.")
+    office.takes("Ana", 5)
+    found = shown(office)
+    assert found is not None
+    assert found.between.endswith(f"{block}2 fresh assessments without one still have to follow.")
 
 
 def test_a_new_goal_takes_the_place_of_the_old_and_the_same_again_is_once(office: Office) -> None:

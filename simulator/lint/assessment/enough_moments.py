@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
+from simulator.analysis.exploring import explore
 from simulator.analysis.extremes import Way
 from simulator.analysis.moments import fewest
-from simulator.analysis.space import Space, explore
+from simulator.analysis.space import Space
 from simulator.domain.ids import SkillId
 from simulator.domain.problem import Severity
 from simulator.domain.scenario import Purpose

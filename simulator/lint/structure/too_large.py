@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from simulator.analysis.space import MAX_ARROWS, MAX_STATES
+from simulator.analysis.exploring import MAX_ARROWS, MAX_STATES
 from simulator.conversation.condition import Compare, parse, parts_of
 from simulator.lint.asked import conditions
 from simulator.lint.rule import Example, Finding, Rule

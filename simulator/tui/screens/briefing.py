@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
@@ -12,6 +11,7 @@ from simulator.tui.screens.page import Page
 from simulator.tui.sitting import Sitting
 from simulator.tui.text import Words, line, lines, passages, prose, shown
 from simulator.tui.widgets.hanging import Hanging
+from simulator.tui.widgets.scrolled import Scrolled
 from simulator.usecases.briefing import Briefing, SkillLines
 
 
@@ -37,7 +37,7 @@ class BriefingScreen(Page):
     def body(self) -> Iterable[Widget]:
         """Show everything to read."""
         view = self.view
-        with VerticalScroll(id="briefing", classes="reading", can_focus=False):
+        with Scrolled(id="briefing", classes="reading"):
             yield Words(_customer(view), classes="block")
             yield Words(_heading("What you know"))
             for lead, words in passages(view.text):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from textual import on
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
@@ -16,6 +16,7 @@ from simulator.tui.sitting import Sitting
 from simulator.tui.text import Words, line, lines, prose, shown
 from simulator.tui.widgets.levels import LEGEND, SIGNS, level_style, levels, worst_sign
 from simulator.tui.widgets.pick_list import PickList, Row
+from simulator.tui.widgets.scrolled import Scrolled
 from simulator.tui.widgets.strip import PlaceStrip
 from simulator.usecases.debrief import AlternativeView, Debrief, DebriefTurn, SkillResult
 from simulator.usecases.showing import first_name
@@ -47,7 +48,7 @@ class DebriefScreen(Page):
     def body(self) -> Iterable[Widget]:
         """Leave room for the result or a turn."""
         yield PlaceStrip()
-        with VerticalScroll(id="page", classes="reading", can_focus=False):
+        with Scrolled(id="page", classes="reading"):
             with Vertical(id="said-here"):
                 yield Words(id="above")
                 yield PickList(id="said")
@@ -67,7 +68,7 @@ class DebriefScreen(Page):
         """Show the result or a turn."""
         self.at = max(0, min(len(self.view.turns), at))
         self.query_one(PlaceStrip).say(("Result", *(_label(turn) for turn in self.view.turns)), self.at)
-        self.query_one("#page", VerticalScroll).scroll_home(animate=False)
+        self.query_one("#page", Scrolled).scroll_home(animate=False)
         turn = self.turn
         said = self.query_one("#said", PickList)
         said.display = turn is not None

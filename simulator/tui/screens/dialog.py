@@ -2,11 +2,11 @@
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
 from simulator.tui.text import Words, line, prose, shown
+from simulator.tui.widgets.scrolled import Box, Scrolled
 
 STEP = 4
 """Lines that one key press scrolls."""
@@ -31,9 +31,9 @@ class Dialog(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Show heading, text and how to close it."""
-        with Vertical(id="dialog"):
+        with Box(id="dialog"):
             yield Words(shown(self._heading, "bold $accent-ink"))
-            with VerticalScroll(can_focus=False):
+            with Scrolled():
                 yield Words(self.text())
             yield Words(line(("enter", "bold $accent-ink"), " ", ("go on", "$soft")), id="close")
 
@@ -47,7 +47,7 @@ class Dialog(ModalScreen[None]):
 
     def action_read(self, pages: int) -> None:
         """Scroll."""
-        self.query_one(VerticalScroll).scroll_relative(y=pages * STEP, animate=False)
+        self.query_one(Scrolled).scroll_relative(y=pages * STEP, animate=False)
 
     def on_click(self) -> None:
         """Close it."""

@@ -6,12 +6,12 @@ from typing import NamedTuple
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from simulator.tui.text import Words, line, shown
 from simulator.tui.widgets.entry import Entry
 from simulator.tui.widgets.pick_list import PickList, row
+from simulator.tui.widgets.scrolled import Box
 
 
 class Wish(NamedTuple):
@@ -47,7 +47,7 @@ class GoalPicker(ModalScreen[Wish]):
             ("enter", "bold $accent-ink"), (" keep   ", "$soft"),
             ("esc", "bold $accent-ink"), (" leave it", "$soft"),
         )  # fmt: skip
-        with Vertical(id="picker"):
+        with Box(id="picker"):
             yield Words(shown("What do you want to have shown?", "bold $accent-ink"))
             yield PickList(id="found")
             yield Words(shown("By when? A date, or how long from today.", "bold $accent-ink"))

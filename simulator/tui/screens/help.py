@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 
 from simulator.tui.action import Action
 from simulator.tui.keys import cap_of
 from simulator.tui.text import Words, line, shown
 from simulator.tui.widgets.hanging import Hanging
+from simulator.tui.widgets.scrolled import Box, Scrolled
 
 CAP_WIDTH = 13
 
@@ -35,9 +35,9 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """List what can be done."""
-        with Vertical(id="help"):
+        with Box(id="help"):
             yield Words(shown("What you can do here", "bold $accent-ink"))
-            with VerticalScroll(can_focus=False):
+            with Scrolled():
                 yield from self._rows()
             yield Words(line(("? or q", "bold $accent-ink"), " ", ("close", "$soft")))
 
@@ -52,4 +52,4 @@ class HelpScreen(ModalScreen[None]):
 
     def action_read(self, pages: int) -> None:
         """Scroll."""
-        self.query_one(VerticalScroll).scroll_relative(y=pages * 3, animate=False)
+        self.query_one(Scrolled).scroll_relative(y=pages * 3, animate=False)

@@ -4,27 +4,26 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
+from simulator.assessment.words import percent
 from simulator.tui.action import Action
 from simulator.tui.keys import bindings_of
 from simulator.tui.requests import Brief, GoOn, Quit, SetGoal, ShowProgress, TryAgain
+from simulator.tui.screens.home_words import ahead_of, conversation_row, suggested_row, verdict_words
 from simulator.tui.screens.page import Page
 from simulator.tui.text import Words, line, lines, shown
 from simulator.tui.widgets.gauge import CUT
-from simulator.tui.widgets.pick_list import PickList, Row
+from simulator.tui.widgets.pick_list import PickList
+from simulator.tui.widgets.scrolled import Scrolled
 from simulator.tui.widgets.skill_row import SkillRow
 from simulator.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from simulator.usecases.home import Home
     from simulator.usecases.shelf import ScenarioRow
-    from simulator.usecases.suggesting import Suggestion
-
-SIGNS = {"new": "○", "in progress": "◐", "done": "●"}
-"""A sign for how far a conversation is; the word stands beside it."""
 
 
 class HomeScreen(Page):
@@ -44,7 +43,7 @@ class HomeScreen(Page):
         library = self.sitting.desk.library
         rubrics = library.rubrics()
         titles = [rubrics[skill].title if skill in rubrics else skill for skill in library.bar().skills]
-        with VerticalScroll(id="columns", classes="reading", can_focus=False):
+        with Scrolled(id="columns", classes="reading"):
             with Vertical(id="standing"):
                 yield Words(shown("Reading what is recorded of you …", "$soft"), id="verdict")
                 yield Words(id="goal")
@@ -62,8 +61,10 @@ class HomeScreen(Page):
         """Show where the person stands."""
         self.view = view
         self.query_one(TitleBar).say(self.title_words(), self.remark())
-        self.query_one("#verdict", Words).say(_verdict(view))
-        self.query_one("#legend", Words).say(shown(f"{CUT} the bar: {view.skills[0].cut:.0%} handled well", "$soft"))
+        self.query_one("#verdict", Words).say(verdict_words(view))
+        self.query_one("#legend", Words).say(
+            shown(f"{CUT} the bar: {percent(view.skills[0].cut)} handled well", "$soft")
+        )
         for widget, skill in zip(self.query(SkillRow), view.skills, strict=True):
             widget.say(skill)
         self._show_goal()
@@ -96,10 +97,10 @@ class HomeScreen(Page):
         nearest, everything = self.query_one("#next", PickList), self.query_one("#all", PickList)
         marked = nearest.marked, everything.marked
         nearest.fill(
-            [_suggested(each.scenario, each.reason, sign) for sign, each in zip("★☆", _ahead(view), strict=False)]
+            [suggested_row(each.scenario, each.reason, sign) for sign, each in zip("★☆", ahead_of(view), strict=False)]
         )
         roomy = self.has_class("-tall") and not self.has_class("-compact")
-        everything.fill([_row(scenario, roomy=roomy) for scenario in view.scenarios])
+        everything.fill([conversation_row(scenario, roomy=roomy) for scenario in view.scenarios])
         if marked == (None, None):
             self._mark(0)
         else:
@@ -122,7 +123,7 @@ class HomeScreen(Page):
     def _scenario_at(self, at: int) -> "ScenarioRow | None":
         if self.view is None:
             return None
-        rows = (*(each.scenario for each in _ahead(self.view)), *self.view.scenarios)
+        rows = (*(each.scenario for each in ahead_of(self.view)), *self.view.scenarios)
         return rows[at] if at < len(rows) else None
 
     def action_move(self, key: str) -> None:
@@ -218,34 +219,3 @@ class HomeScreen(Page):
     def action_back(self) -> None:
         """Quit."""
         self.post_message(Quit())
-
-
-def _row(scenario: "ScenarioRow", *, roomy: bool) -> Row:
-    how = scenario.progress if scenario.outcome is None else f"{scenario.progress}, {scenario.outcome}"
-    aside = shown(f"{scenario.customer} · {scenario.purpose} · {how}", "$soft")
-    if roomy:
-        return Row(SIGNS[scenario.progress], lines((scenario.title, "bold"), scenario.summary, aside))
-    return Row(SIGNS[scenario.progress], shown(scenario.title), aside=aside)
-
-
-def _verdict(view: "Home") -> Content:
-    """Say the sentence, with its first words standing out where they name the verdict."""
-    sentence = shown(view.sentence)
-    beside = [part for part in (view.decided, view.afresh) if part]
-    if sentence.plain.startswith(view.label):
-        return lines(sentence.stylize("bold $accent-ink", 0, len(view.label)), *beside)
-    return lines((view.label, "bold $accent-ink"), sentence, *beside)
-
-
-def _ahead(view: "Home") -> "tuple[Suggestion, ...]":
-    """Return what is suggested: the best, and the best of the other kind."""
-    return tuple(each for each in (view.suggestion, view.instead) if each is not None)
-
-
-def _suggested(scenario: "ScenarioRow", reason: str, sign: str) -> Row:
-    who = (f"{_customer(scenario)} · {scenario.purpose}", "$soft")
-    return Row(sign, lines((scenario.title, "bold"), who, reason))
-
-
-def _customer(scenario: "ScenarioRow") -> str:
-    return ", ".join(part for part in (scenario.customer, scenario.company) if part)

@@ -6,20 +6,20 @@ from functools import partial
 from typing import ClassVar, TypeVar, cast
 
 from textual.app import App, ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
-from textual.worker import WorkType
+from textual.worker import Worker
 
-from simulator.tui.action import Action
-from simulator.tui.actions import actions_of
+from simulator.tui.action import EVERYWHERE, Action
+from simulator.tui.actions import READ_ON, actions_of
 from simulator.tui.requests import GoHome
 from simulator.tui.screens.dialog import Dialog
 from simulator.tui.sitting import Sitting
 from simulator.tui.text import Words, shown
 from simulator.tui.widgets.key_bar import KeyBar
+from simulator.tui.widgets.scrolled import Scrolled
 from simulator.tui.widgets.title_bar import TitleBar
 
 T = TypeVar("T")
@@ -30,6 +30,10 @@ TOO_SMALL = "This needs a little more room: make the window at least 60 columns 
 
 def _is_typed(action: Action) -> bool:
     return all(len(key) == 1 or key == "question_mark" for key in action.key.split(","))
+
+
+def _keys_of(actions: Iterable[Action]) -> set[str]:
+    return {key for action in actions for key in action.key.split(",")}
 
 
 class Page(Screen[None]):
@@ -52,7 +56,7 @@ class Page(Screen[None]):
         yield TitleBar(self.title_words(), self.remark())
         yield from self.body()
         yield Words(id="note")
-        yield KeyBar(self.offered, lambda: self.sitting.keys, self.run_listed)
+        yield KeyBar(self._keys_shown, lambda: self.sitting.keys, self.run_listed)
         yield Words(shown(TOO_SMALL), classes="too-small")
 
     def title_words(self) -> Content:
@@ -95,6 +99,21 @@ class Page(Screen[None]):
         offered = [action for action in actions_of(*places) if self.offers(action)]
         # While something is typed, a letter is a letter.
         return [action for action in offered if not _is_typed(action)] if self.query(Input) else offered
+
+    def _keys_shown(self) -> Sequence[Action]:
+        """List what the last line shows: where there is more to read than fits, also the key for it."""
+        offered = self.offered()
+        if READ_ON.key not in _keys_of(offered) or not self._has_more():
+            return offered
+        own = [action for action in offered if EVERYWHERE not in action.places]
+        return (*own, READ_ON, *offered[len(own) :])
+
+    def _has_more(self) -> bool:
+        return any(scroll.below for scroll in self.query(Scrolled).filter(".reading"))
+
+    def on_scrolled_moved(self) -> None:
+        """Show or hide the key for what does not fit."""
+        self.refresh_keys()
 
     @property
     def asking(self) -> bool:
@@ -162,8 +181,7 @@ class Page(Screen[None]):
                     raise
 
         # Not begun here: what is dropped before its turn comes must not complain that nobody waited for it.
-        begun_later: WorkType[None] = done
-        self.run_worker(begun_later, group=group, exclusive=exclusive)
+        _: Worker[None] = self.run_worker(done, group=group, exclusive=exclusive)
 
     async def _meanwhile(self, act: Callable[[], T], then: Callable[[T], Awaitable[None] | None]) -> None:
         try:
@@ -193,6 +211,6 @@ class Page(Screen[None]):
 
     def action_scroll_page(self, key: str) -> None:
         """Scroll what there is to read."""
-        for scroll in self.query(VerticalScroll).filter(".reading"):
+        for scroll in self.query(Scrolled).filter(".reading"):
             step = scroll.scroll_page_up if key == "pageup" else scroll.scroll_page_down
             self.call_after_refresh(partial(step, animate=False))

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from simulator.tui.text import line
 from simulator.tui.widgets.entry import Entry
 from simulator.tui.widgets.pick_list import PickList, Row
+from simulator.tui.widgets.scrolled import Box
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class PaletteScreen(ModalScreen[Command]):
 
     def compose(self) -> ComposeResult:
         """Put the field above what it finds."""
-        with Vertical(id="palette"):
+        with Box(id="palette"):
             yield Entry(hint="Type what you want to do; enter does it, ctrl+p closes")
             yield PickList(id="found")
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from textual import on
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
+from simulator.assessment.words import between, percent
 from simulator.tui.action import Action
 from simulator.tui.keys import bindings_of
 from simulator.tui.requests import GoOn, StartAfresh
@@ -14,6 +14,7 @@ from simulator.tui.screens.page import Page
 from simulator.tui.sitting import Sitting
 from simulator.tui.text import Words, line, lines, shown
 from simulator.tui.widgets.pick_list import PickList, Row
+from simulator.tui.widgets.scrolled import Scrolled
 from simulator.tui.widgets.skill_row import SkillRow
 from simulator.tui.widgets.sparkline import sparkline
 from simulator.tui.widgets.strip import PlaceStrip
@@ -47,7 +48,7 @@ class ProgressScreen(Page):
     def body(self) -> Iterable[Widget]:
         """Leave room for a skill or the attempts."""
         yield PlaceStrip()
-        with VerticalScroll(id="page", classes="reading", can_focus=False):
+        with Scrolled(id="page", classes="reading"):
             yield Words(id="verdict")
             yield SkillRow("")
             yield Words(id="course")
@@ -73,7 +74,7 @@ class ProgressScreen(Page):
         self.query_one("#verdict", Words).say(lines(*filter(None, said), " "))
         skill = self.skill
         self.query_one(SkillRow).display = skill is not None
-        self.query_one("#page", VerticalScroll).scroll_home(animate=False)
+        self.query_one("#page", Scrolled).scroll_home(animate=False)
         if skill is None:
             self.show_last()
         else:
@@ -157,8 +158,8 @@ def _course(skill: SkillProgress) -> Content:
     if not skill.course:
         return Content("")
     cut, newest = skill.row.cut, skill.course[-1]
-    said = ", ".join(f"{point.estimate:.0%}" for point in skill.course[-8:])
-    band = f"{newest.low:.0%} to {newest.high:.0%} now; the bar stands at {cut:.0%}"
+    said = ", ".join(percent(point.estimate) for point in skill.course[-8:])
+    band = f"{between(newest.low, newest.high)} now; the bar stands at {percent(cut)}"
     return lines(
         _over_time("Likely at most", [point.high for point in skill.course], cut),
         _over_time("Estimate", [point.estimate for point in skill.course], cut, said),

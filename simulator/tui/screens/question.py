@@ -2,10 +2,11 @@
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 
+from simulator.tui.screens.dialog import STEP
 from simulator.tui.text import Words, line, prose, shown
+from simulator.tui.widgets.scrolled import Box, Scrolled
 
 
 class Question(ModalScreen[bool]):
@@ -17,6 +18,8 @@ class Question(ModalScreen[bool]):
     BINDINGS = [  # noqa: RUF012 - as Textual declares it
         Binding("y", "answer(True)", "Yes"),
         Binding("n,q,escape,enter", "answer(False)", "No"),
+        Binding("down,pagedown", "read(1)", "Down"),
+        Binding("up,pageup", "read(-1)", "Up"),
         Binding("ctrl+c", "app.stop", "Stop", priority=True),
     ]
 
@@ -32,11 +35,15 @@ class Question(ModalScreen[bool]):
             ("n", "bold $accent-ink"),
             (" leave it", "$soft"),
         )
-        with Vertical(id="dialog"):
+        with Box(id="dialog"):
             yield Words(shown(self._heading, "bold $accent-ink"))
-            with VerticalScroll(can_focus=False):
+            with Scrolled():
                 yield Words(prose(self._text))
             yield Words(line(*keys), id="close")
+
+    def action_read(self, pages: int) -> None:
+        """Scroll."""
+        self.query_one(Scrolled).scroll_relative(y=pages * STEP, animate=False)
 
     def action_answer(self, yes: bool) -> None:  # noqa: FBT001 - Textual gives it by place
         """Close with the answer."""

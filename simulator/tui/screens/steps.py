@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
 from simulator.tui.text import Words, line, lines, shown
 from simulator.tui.widgets.entry import Entry
 from simulator.tui.widgets.pick_list import PickList, row
+from simulator.tui.widgets.scrolled import Box, Scrolled
 from simulator.usecases.refusal import Refused
 
 Answers = tuple[str, ...]
@@ -44,6 +44,7 @@ class Steps(ModalScreen[Answers]):
     """Enter goes on, esc leaves everything as it was."""
 
     CSS_PATH = "steps.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - as Textual declares it
     AUTO_FOCUS = ""  # None would focus the line even while an answer is to be picked
     ALLOW_SELECT = False
     BINDINGS = [  # noqa: RUF012 - as Textual declares it
@@ -70,9 +71,9 @@ class Steps(ModalScreen[Answers]):
 
     def compose(self) -> ComposeResult:
         """Put what it is about above the question."""
-        with Vertical(id="steps"):
+        with Box(id="steps"):
             yield Words(shown(self._heading, "bold $accent-ink"))
-            with VerticalScroll(id="facts", can_focus=False):
+            with Scrolled(id="facts"):
                 yield Words(lines(*self._facts))
             yield Words(id="given")
             yield Words(id="question")
@@ -109,7 +110,7 @@ class Steps(ModalScreen[Answers]):
         else:
             self.query_one("#question", Words).say_if_any(shown(step.asks, "bold"))
             entry.value, entry.placeholder = step.begins(self._answers), step.hint
-            entry.cursor_position = len(entry.value)
+            entry.select_all()  # It may have had the focus already, which alone would select it.
             entry.focus()
         self.query_one("#keys", Words).say_if_any(self._key_words(step))
 
@@ -166,7 +167,7 @@ class Steps(ModalScreen[Answers]):
 
     def action_read(self, pages: int) -> None:
         """Scroll what it is about."""
-        self.query_one("#facts", VerticalScroll).scroll_relative(y=pages * 4, animate=False)
+        self.query_one("#facts", Scrolled).scroll_relative(y=pages * 4, animate=False)
 
     def action_confirm(self) -> None:
         """Do it, once everything is answered."""

@@ -3,13 +3,13 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from simulator.domain.scenario import Scenario
 from simulator.tui.text import Words, line, shown
 from simulator.tui.widgets.entry import Entry
 from simulator.tui.widgets.pick_list import PickList, Row
+from simulator.tui.widgets.scrolled import Box
 from simulator.usecases.refusal import Refused
 from simulator.usecases.starting import Place, Wanted, places, vocabulary, wanted
 
@@ -44,7 +44,7 @@ class TurnPicker(ModalScreen[Wanted]):
 
     def compose(self) -> ComposeResult:
         """Put the field above the turns, and below them what a state is made of."""
-        with Vertical(id="picker"):
+        with Box(id="picker"):
             yield Words(shown("Go to", "bold $accent-ink"))
             yield Entry(hint=HINT)
             yield PickList(id="found")

@@ -145,12 +145,21 @@ class BoardTable(Widget, can_focus=False, inherit_bindings=False):
         columns = CELL_WIDTH + (COURSE_WIDTH if courses else 0)
         name = max(NAME_WIDTHS[0], self._name_width(width, COURSE_WIDTH if courses else 0))
         heads = [_fit(shown(skill, "bold $soft"), columns) for skill in self._skills]
-        head = line("  ", _fit(shown("Name", "bold $soft"), name), _fit(shown("Verdict", "bold $soft"), VERDICT_WIDTH))
+        head = line(
+            "  ",
+            _fit(shown(f"Name{self._beyond()}", "bold $soft"), name),
+            _fit(shown("Verdict", "bold $soft"), VERDICT_WIDTH),
+        )
         drawn = [head + Content("").join(heads)]
         in_sight = self._people[self._top : self._top + self.page]
         for at, person in enumerate(in_sight, start=self._top):
             drawn.append(_drawn(person, name, columns, courses=courses, on=at == self._at, width=width))
         return Content("\n").join(each.truncate(width) for each in drawn)
+
+    def _beyond(self) -> str:
+        """Say whether there are people above or below those in sight."""
+        above, below = self._top > 0, self._top + self.page < len(self._people)
+        return f" {'↑' * above}{'↓' * below} more" if above or below else ""
 
     def _name_width(self, width: int, course: int) -> int:
         """Return the columns that are left for names; fewer than a name needs where the cells are too wide."""

@@ -10,7 +10,7 @@ from simulator.tui.action import Action
 from simulator.tui.keys import cap_of
 from simulator.tui.text import line
 
-ALWAYS = ("everywhere.help", "everywhere.back")
+ALWAYS = ("everywhere.help", "everywhere.back", "page.scroll.pagedown")
 """What never gives way when the line is too short."""
 
 

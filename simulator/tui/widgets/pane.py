@@ -4,16 +4,16 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 
 from simulator.tui.action import Action
 from simulator.tui.text import Words, line
 from simulator.tui.widgets.pick_list import PickList
+from simulator.tui.widgets.scrolled import Scrolled
 
 
-class Pane(VerticalScroll, can_focus=False, inherit_bindings=False):
+class Pane(Scrolled, can_focus=False, inherit_bindings=False):
     """A pane; a click anywhere in it goes to it."""
 
     NAME: ClassVar[str] = ""

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from textual import events
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 
 from simulator.tui.text import hanging, line, opposite, shown
 from simulator.tui.widgets.hanging import Hanging
+from simulator.tui.widgets.scrolled import Scrolled
 
 MARK = "▸"
 """Stands before the marked row: a mark that needs no colour."""
@@ -66,9 +66,10 @@ def _lead(row: Row, *, on: bool) -> Content:
     return line((f"{MARK} " if on else "  ", "bold $accent-ink"), (f"{row.lead} " if row.lead else "", row.style))
 
 
-class PickList(VerticalScroll, can_focus=False, inherit_bindings=False):
+class PickList(Scrolled, can_focus=False, inherit_bindings=False):
     """A list with one marked row, or none."""
 
+    UP, DOWN = "↑", "↓"
     DEFAULT_CSS = "PickList { height: auto; }"
     LOUD: ClassVar[bool] = False
     """Whether the marked row is set in bold."""

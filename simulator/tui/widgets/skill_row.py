@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from simulator.assessment.words import percent
 from simulator.domain.verdict import Standing
 from simulator.tui.text import line as joined
 from simulator.tui.text import lines, shown
@@ -61,12 +62,14 @@ class SkillRow(Laid):
 
     def _against_the_bar(self, row: "Row", title: Content, word: Content, width: int) -> tuple[Content, ...]:
         """Put the bar beside the word; where that leaves it too short, below."""
-        beside = shown(f"  {row.estimate:.0%}" if row.estimate is not None else "", "$soft")
-        room = width - TITLE_WIDTH - WORD_WIDTH - PERCENT_WIDTH
+        estimate = "" if row.estimate is None else percent(row.estimate).replace("more than", "over")
+        beside = shown(f"  {estimate}" if estimate else "", "$soft")
+        aside = max(PERCENT_WIDTH, beside.cell_length)
+        room = width - TITLE_WIDTH - WORD_WIDTH - aside
         if room >= SHORTEST_BAR:
             word = word.pad_right(max(1, WORD_WIDTH - word.cell_length))
             return (title + word + gauge(row.estimate, row.cut, min(WIDEST_BAR, room)) + beside,)
-        long = max(SHORTEST_BAR, min(WIDEST_BAR, width - PERCENT_WIDTH))
+        long = max(SHORTEST_BAR, min(WIDEST_BAR, width - aside))
         return title + word, gauge(row.estimate, row.cut, long) + beside
 
     def _below(self, row: "Row") -> tuple[str, ...]:

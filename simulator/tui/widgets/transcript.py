@@ -6,16 +6,15 @@ somebody scrolls up to them. A choice is answered as fast after a hundred turns 
 
 from collections.abc import Sequence
 
-from textual.containers import VerticalScroll
-
 from simulator.tui.widgets.bubble import Bubble
+from simulator.tui.widgets.scrolled import Scrolled
 from simulator.usecases.showing import Line, Speaker
 
 KEPT = 30
 """Bubbles that stay mounted; a tall screen shows about thirty."""
 
 
-class Transcript(VerticalScroll, can_focus=False, inherit_bindings=False):
+class Transcript(Scrolled, can_focus=False, inherit_bindings=False):
     """Bubbles, grouped by turn so that a turn can be taken back."""
 
     def __init__(self) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.analysis.bots import BOTS
+from simulator.analysis.exploring import explore
 from simulator.analysis.flow import flow
 from simulator.analysis.simulation.calibration import asked_for, calibrated, realised
 from simulator.analysis.simulation.course import Library, Rep, in_order, least_certain_first, of_skill, taken, tried
@@ -19,7 +20,6 @@ from simulator.analysis.simulation.rates import Rate, rates, wald_bound
 from simulator.analysis.simulation.talk import Met, Stage, hold, hold_blindly
 from simulator.analysis.simulation.weighing import Weighing
 from simulator.analysis.simulation.world import Profile, World, ability
-from simulator.analysis.space import explore
 from simulator.assessment.posterior import Tally, posterior
 from simulator.authoring.library import default_root, open_library
 from simulator.conversation.machine import conversation_of

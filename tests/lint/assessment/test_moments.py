@@ -5,7 +5,8 @@ from unittest.mock import patch
 import pytest
 from lint.moments import EMPATHY, LISTENING, conversation, turn
 
-from simulator.analysis.space import Space, explore
+from simulator.analysis.exploring import explore
+from simulator.analysis.space import Space
 from simulator.conversation.table import Table
 from simulator.domain.problem import Severity
 from simulator.domain.rubric import Bar, Indicator, LevelTexts, Prior, Rubric

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from tui.shelf import PRACTICE
 
-from simulator.analysis.space import explore
+from simulator.analysis.exploring import explore
 from simulator.domain.problem import Severity
 from simulator.domain.rubric import Level
 from simulator.domain.scenario import Difficulty

@@ -47,7 +47,7 @@ def test_where_there_is_no_walk_it_is_said_once() -> None:
 
 
 def test_where_not_all_is_gone_through_no_way_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("simulator.analysis.space.MAX_ARROWS", 0)
+    monkeypatch.setattr("simulator.analysis.exploring.MAX_ARROWS", 0)
     findings = found(UNCOVERED, walked_by(three_turns(), ["warm", "bold", "yes"]))
     assert [finding.message for finding in findings] == [
         'no walk says "cold" at "first"',

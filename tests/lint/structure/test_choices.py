@@ -74,7 +74,7 @@ def test_choices_that_are_on_offer_together_only_sometimes_may_not() -> None:
 
 
 def test_where_not_all_is_gone_through_only_choices_surely_together_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("simulator.analysis.space.MAX_ARROWS", 0)
+    monkeypatch.setattr("simulator.analysis.exploring.MAX_ARROWS", 0)
     apart = beside(choice("a", "won", "trust >= 3", say=EIGHT), choice("b", "lost", "trust < 3", say=EIGHT))
     alike = beside(choice("a", "won", "trust >= 3", say=EIGHT), choice("b", "lost", "trust >= 3", say=EIGHT))
     assert places(SAME_WORDS, apart) == []
@@ -165,7 +165,7 @@ def test_so_does_a_feeling_that_a_walk_says_the_end_of() -> None:
 
 
 def test_it_is_said_what_makes_a_conversation_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("simulator.analysis.space.MAX_ARROWS", 0)
+    monkeypatch.setattr("simulator.analysis.exploring.MAX_ARROWS", 0)
     effects = {"trust": 1, "doubt": 2}
     asked = choice("b", "won", "known and seen or trust > 2 or doubt > 1")
     talked = talk(

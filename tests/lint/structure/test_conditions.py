@@ -213,7 +213,7 @@ def test_a_feeling_that_matters_only_to_words_is_still_told_apart() -> None:
 
 
 def test_where_not_all_is_gone_through_only_what_the_bounds_decide_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("simulator.analysis.space.MAX_ARROWS", 0)
+    monkeypatch.setattr("simulator.analysis.exploring.MAX_ARROWS", 0)
     talked = talk(
         {
             **opening("second"),

@@ -3,7 +3,7 @@
 import pytest
 from lint.structure.small import choice, found, places, sends, talk, turn
 
-from simulator.analysis import space as space_module
+from simulator.analysis import exploring
 from simulator.domain.scenario import Feeling
 from simulator.lint.structure.never_come_to import NEVER_COME_TO
 from simulator.lint.structure.no_way_out import NO_WAY_OUT
@@ -15,7 +15,7 @@ WARM, COLD = {"trust": 1}, {"trust": -1}
 @pytest.fixture
 def hardly_any_states(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is small enough to be walked exactly."""
-    monkeypatch.setattr(space_module, "MAX_ARROWS", 0)
+    monkeypatch.setattr(exploring, "MAX_ARROWS", 0)
 
 
 def test_an_ending_behind_a_choice_that_is_never_on_offer_is_never_come_to() -> None:
