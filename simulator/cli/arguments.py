@@ -102,6 +102,7 @@ def _add_manager_commands(commands: Commands, shared: Parser) -> None:
     team.add_argument("--login", metavar="LOGIN", help="add: their login on the server")
     team.add_argument("--role", choices=("rep", "trainer", "manager"), default="rep", help="add: what they are")
     team.add_argument("--team", default="", metavar="TEAM", help="add: whose reps they see, or where they belong")
+    team.add_argument("--brief", action="store_true", help="in words alone: quick, for teams of any size")
     team.add_argument(
         "--password-file", metavar="FILE", help="add: a file with their password in its first line; one is made without"
     )

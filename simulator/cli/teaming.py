@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from simulator.cli.printing import print_lines, write_report
+from simulator.cli.printing import ENDINGS, print_lines, write_report
 from simulator.cli.typed import desk_of, records_of
 
 
@@ -12,11 +12,25 @@ def team(typed: Namespace) -> int:
     """Write everyone's standing; or set up a team's server, and look after who is on it."""
     if typed.task is not None:
         return _server(typed)
+    if typed.brief:
+        return _in_brief(typed)
     from simulator.usecases.report import rendered
     from simulator.usecases.report import team as gather
 
     view = gather(desk_of(typed))
     return write_report(lambda form: rendered(view, form), typed.format, typed.output)
+
+
+def _in_brief(typed: Namespace) -> int:
+    from simulator.reports.team_in_brief import BRIEF_FORMATS, render_brief
+    from simulator.usecases.board_in_brief import team_in_brief
+
+    endings = {ending: form for ending, form in ENDINGS.items() if form in BRIEF_FORMATS}
+    if typed.format not in {None, *BRIEF_FORMATS}:
+        print_lines([f"The team in brief comes as {', '.join(BRIEF_FORMATS)}, not as {typed.format}."], sys.stderr)
+        return 2
+    view = team_in_brief(desk_of(typed))
+    return write_report(lambda form: render_brief(view, form), typed.format, typed.output, endings)
 
 
 def _server(typed: Namespace) -> int:
