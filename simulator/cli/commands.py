@@ -151,7 +151,8 @@ def report(typed: Namespace) -> int:
 
 def validate(typed: Namespace) -> int:
     """Simulate how often the readiness rule is wrong."""
-    from simulator.cli.validation import lines_of, progress_bar
+    from simulator.cli.progress import progress_bar
+    from simulator.cli.validation import lines_of
     from simulator.usecases.error_rates import save
     from simulator.usecases.validating import validate as simulate
 

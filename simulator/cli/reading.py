@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from simulator.cli.validation import progress_bar
+from simulator.cli.progress import progress_bar
 from simulator.usecases.bundles import READINGS
 
 _UNIT: Final = 1000

@@ -41,7 +41,7 @@ def _verify(typed: Namespace) -> int:
 
 def _rebuild(typed: Namespace) -> int:
     """Work out anew, from the moves, what was kept beside them."""
-    from simulator.cli.validation import progress_bar
+    from simulator.cli.progress import progress_bar
     from simulator.reports.wording import counted
     from simulator.usecases.settling import owed, rebuild
 

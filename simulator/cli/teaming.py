@@ -14,10 +14,11 @@ def team(typed: Namespace) -> int:
         return _server(typed)
     if typed.brief:
         return _in_brief(typed)
+    from simulator.cli.progress import progress_bar
     from simulator.usecases.report import rendered
     from simulator.usecases.report import team as gather
 
-    view = gather(desk_of(typed))
+    view = gather(desk_of(typed), progress_bar(unit=" people"))
     return write_report(lambda form: rendered(view, form), typed.format, typed.output)
 
 

@@ -1,14 +1,10 @@
 """What `simulator validate` prints: the rule's errors on this library, beside those of a pass mark."""
 
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from math import isinf
-from typing import TextIO
 
 from simulator.analysis.simulation.rates import Rate
 from simulator.usecases.validating import Kind, Validation
-
-_WIDTH = 30
 
 
 def lines_of(found: Validation) -> Iterator[str]:
@@ -68,22 +64,3 @@ def _bound(found: Validation) -> Iterator[str]:
     yield f"A rep of 90 % met {found.needed:.0f} moments of each skill until READY, on average. Wald's bound:"
     yield f"no rule that errs as seldom could do with fewer than {found.bound:.0f} independent ones, and"
     yield "moments of one conversation are not independent."
-
-
-def progress_bar(sink: TextIO | None = None, unit: str = "") -> Callable[[int, int], None]:
-    """Return what shows how far it is on a terminal, the error output's if no other; elsewhere it says nothing.
-
-    `unit` stands behind the numbers.
-    """
-    to = sink or sys.stderr
-    if not to.isatty():
-        return lambda _done, _of: None
-
-    def show(done: int, of: int) -> None:
-        full = _WIDTH * done // of
-        to.write(f"\r{'#' * full}{'.' * (_WIDTH - full)} {done:,} of {of:,}{unit}")
-        if done == of:
-            to.write("\r" + " " * (_WIDTH + 45) + "\r")
-        to.flush()
-
-    return show

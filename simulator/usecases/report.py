@@ -1,6 +1,6 @@
 """The readiness report of one rep, and the report on a team."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -63,15 +63,20 @@ def report(desk: Desk, rep: Rep) -> "ReadinessView":
     )
 
 
-def team(desk: Desk) -> "TeamView":
-    """Put everyone's standing, how they came along and what to coach into a report."""
+def team(desk: Desk, progress: Callable[[int, int], None] = lambda _done, _of: None) -> "TeamView":
+    """Put everyone's standing, how they came along and what to coach into a report.
+
+    `progress` is told how many of how many people are read.
+    """
     at = desk.now()
     rows: list[TeamRow] = []
     moments: list[tuple[Moment, ...]] = []
-    for rep in desk.records.reps():
+    reps = desk.records.reps()
+    for number, rep in enumerate(reps, start=1):
         found = readiness(desk, rep, at)
         rows.append(team_row(desk, found))
         moments.append(counting_moments(found))
+        progress(number, len(reps))
     return team_of(desk, rows, moments, at)
 
 

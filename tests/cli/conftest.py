@@ -5,7 +5,7 @@ import pytest
 from cli.front import Front
 from cli.shell import Shell, own_places
 
-from simulator.cli import board, deciding, intending, records
+from simulator.cli import board, deciding, intending, records, teaming
 from simulator.usecases.desk import Desk
 
 
@@ -26,6 +26,6 @@ def office(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fro
     def desk_of(_typed: Namespace) -> Desk:
         return here.desk()
 
-    for module in (board, deciding, intending, records):
+    for module in (board, deciding, intending, records, teaming):
         monkeypatch.setattr(module, "desk_of", desk_of)
     return here
