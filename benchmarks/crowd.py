@@ -136,7 +136,9 @@ class Crowd:
             last = stamp(started + timedelta(seconds=20 * len(way.moves)))
             first = int((rep, way.scenario) not in met)
             met.add((rep, way.scenario))
-            yield (rep, purpose, way.scenario, place, first, RULES, last, way.ended, way.skills, way.critical)
+            # An error was made when this rep made it, not when the way was first played: reviews come after it.
+            critical = way.critical.replace(stamp(NOW), last)
+            yield (rep, purpose, way.scenario, place, first, RULES, last, way.ended, way.skills, critical)
 
     def intentions(self) -> Rows:
         """Rows of intentions: one rep in fifty has started afresh after the first conversation."""
