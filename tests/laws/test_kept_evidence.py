@@ -48,7 +48,15 @@ def _tame(turn: Turn, name: str) -> Turn:
 
 def _scenario(name: str, purpose: Purpose) -> Scenario:
     made = shelf.scenario(purpose, name)
-    return replace(made, turns={each: _tame(turn, each) for each, turn in made.turns.items()})
+    turns = {each: _tame(turn, each) for each, turn in made.turns.items()}
+    if name == NAMES[0]:
+        turns["first"] = _mere_talk(turns["first"])
+    return replace(made, turns=turns)
+
+
+def _mere_talk(turn: Turn) -> Turn:
+    """Call for no skill: whoever stops there has shown nothing."""
+    return replace(turn, calls_for=(), choices=tuple(replace(choice, shows={}) for choice in turn.choices))
 
 
 class Lenient(shelf.Shelf):
@@ -207,6 +215,15 @@ def test_the_law_meets_every_verdict() -> None:
         for word in ("worse", "worse"):
             talk = _said(tired.desk(), talk, word)
     assert holds(tired, tired.now + timedelta(days=2)) == [VerdictKind.NOT_YET]
+
+
+@given(st.lists(ACTS, max_size=3))
+def test_whoever_has_only_opened_a_talk_has_shown_nothing(acts: list[Act]) -> None:
+    team = Team(MemoryRecords())
+    begin(team.desk(), team.rep("Dee"), ScenarioId(NAMES[0]))
+    for act in acts:
+        act(team)
+    holds(team, team.now + timedelta(days=2))
 
 
 @settings(max_examples=12)

@@ -335,8 +335,17 @@ class Slow(MemoryRecords):
     def attempts(self, rep: RepId | None = None, purpose: Purpose | None = None) -> tuple[Attempt, ...]:
         self.left -= rep is not None
         if self.left < 0:
-            self.gate.wait(5)
+            self.gate.wait(30)
         return super().attempts(rep, purpose)
+
+
+async def until(stage: Scene, words: str) -> None:
+    """Wait until the screen says something."""
+    for _ in range(2_000):
+        if words in stage.text:
+            return
+        await stage.pilot.pause(0.01)
+    pytest.fail(f"{words!r} never came:\n{stage.text}")
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
@@ -348,8 +357,7 @@ async def test_the_board_fills_while_it_is_read_and_says_how_far_it_is(size: tup
     app = BoardApp(Sitting(desk=desk, settings_file=Path("/nowhere")))
     async with app.run_test(size=size) as pilot:
         stage = Scene(app, pilot)
-        while "8 of 20" not in stage.text:
-            await pilot.pause(0.01)
+        await until(stage, "8 of 20")
         assert "Estimates: 8 of 20" in stage.words
         # In brief it is known of everybody already, and can be used; the mark stays on whom it was.
         assert "s not started 20" in stage.text
@@ -372,8 +380,7 @@ async def test_until_it_is_known_where_people_stand_it_says_that_it_is_being_rea
     app = BoardApp(Sitting(desk=desk, settings_file=Path("/nowhere")))
     async with app.run_test(size=SMALL) as pilot:
         stage = Scene(app, pilot)
-        while "Reading where" not in stage.text:
-            await pilot.pause(0.01)
+        await until(stage, "Reading where")
         assert "Reading where 20 people stand …" in stage.words
         assert "▸ Rep 000" in stage.text
         records.gate.set()
@@ -413,8 +420,7 @@ async def test_q_in_the_middle_of_reading_ends_it() -> None:
         join(desk, f"Rep {number:03}")
     app = BoardApp(Sitting(desk=desk, settings_file=Path("/nowhere")))
     async with app.run_test(size=SMALL) as pilot:
-        while "20 people" not in Scene(app, pilot).text:
-            await pilot.pause(0.01)
+        await until(Scene(app, pilot), "20 people")
         await pilot.press("q")
         records.gate.set()
     assert app.return_value == 0
