@@ -79,14 +79,13 @@ class _Board:
             "b": lambda: self.voice.say("You are at the board: there is nothing to go back to."),
             "w": lambda: self.voice.say(WHY),
             "m": self._say_more,
-            "x": lambda: ask_export(
-                self.voice, partial(self.found.report, self.desk), f"team-{self.found.at:%Y-%m-%d}"
-            ),
+            "x": self._export,
             **{each.value: partial(self._filter, each) for each in Filter},
         }
         commands.get(answer, partial(self._find, typed))()
 
     def _export(self) -> None:
+        self.found.check_size()
         ask_export(self.voice, partial(self.found.report, self.desk), f"team-{self.found.at:%Y-%m-%d}")
 
     def _filter(self, chosen: Filter) -> None:
@@ -120,7 +119,7 @@ class _Board:
         self._say_board()
 
     def _on_show(self) -> list[Rep]:
-        return [rep for rep, _ in self.found.on_show()]
+        return list(self.found.on_show())
 
     def _say_help(self) -> None:
         for fact in HELP:
@@ -140,7 +139,7 @@ class _Board:
     def _say_more(self) -> None:
         reps = self._on_show()
         if self.said >= len(reps):
-            self.voice.say("That was everybody on show." if reps else self.found.why_nobody())
+            self.voice.say("That was everybody on show." if reps else _why_nobody(self.found))
             return
         page = reps[self.said : self.said + PAGE]
         self.found.take(rows_of(self.desk, self.found.unread(page, PAGE), self.found.at))
@@ -155,6 +154,10 @@ class _Board:
         look_at(self.desk, self.voice, rep)
         self.found.take((board_row(self.desk, rep, self.desk.now()),))
         self._say_board()
+
+
+def _why_nobody(found: Roster) -> str:
+    return found.why_nobody() + (" all: everybody." if found.people else "")
 
 
 def _told(row: BoardRow) -> str:

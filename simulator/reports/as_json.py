@@ -6,6 +6,7 @@ All but plain ASCII is written as an escape, so that the file is as harmless in 
 import json
 
 from simulator.reports.json_parts import FORMAT, Json, decision, facts, iso
+from simulator.reports.limits import SELF_REPORTED
 from simulator.reports.team_json import team_tree
 from simulator.reports.team_views import TeamView
 from simulator.reports.views import Conversation, Critical, Exchange, ReadinessView, SkillView
@@ -30,7 +31,7 @@ def _readiness(view: ReadinessView) -> Json:
             "until": iso(view.until),
         },
         "decisions": [decision(one) for one in view.decisions],
-        "self_reported": True,
+        "self_reported": view.trust == SELF_REPORTED,
         "notices": view.notices,
         "standard": view.standard,
         "next": view.next_steps,

@@ -23,8 +23,10 @@ def standard(bar: Bar) -> str:
     )
 
 
+SELF_REPORTED: Final = "Self-reported"
+
 _SELF_REPORTED: Final = Fact(
-    term="Self-reported",
+    term=SELF_REPORTED,
     text="Nobody outside vouches for who sat at the keyboard, and someone who owns the records and the program can "
     "make up a whole history.",
 )
@@ -40,7 +42,7 @@ _GUARDED: Final = Fact(
 
 def trust(*, guarded: bool) -> str:
     """Say in two or three words what keeps the records true."""
-    return (_GUARDED if guarded else _SELF_REPORTED).term
+    return _GUARDED.term if guarded else SELF_REPORTED
 
 
 def cautions(*, guarded: bool, unseen_words: str = "this rep") -> tuple[Fact, ...]:

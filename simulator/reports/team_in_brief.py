@@ -17,7 +17,7 @@ from simulator.reports.as_csv import written
 from simulator.reports.blocks import Block, Heading, Paragraph, Table
 from simulator.reports.decisions import decided_words
 from simulator.reports.json_parts import FORMAT, Json, iso
-from simulator.reports.limits import standard
+from simulator.reports.limits import SELF_REPORTED, standard, trust
 from simulator.reports.markdown import markdown
 from simulator.reports.terminal import text
 from simulator.reports.views import When
@@ -52,6 +52,8 @@ class BriefView:
     at: When
     skills: tuple[str, ...]
     lines: tuple[BriefLine, ...]
+    trust: str
+    """In two or three words, what keeps the records true."""
     standard: str
     program: str
 
@@ -70,14 +72,17 @@ def brief_line(rep: Rep, verdict: InBrief, decision: Decision | None, *, begun: 
     )
 
 
-def brief_view(lines: Sequence[BriefLine], skills: tuple[str, ...], bar: Bar, at: datetime, program: str) -> BriefView:
-    """Put a team together, by name: it is no ranking."""
+def brief_view(
+    lines: Sequence[BriefLine], skills: tuple[str, ...], bar: Bar, at: datetime, program: str, *, guarded: bool
+) -> BriefView:
+    """Put a team together, by name: it is no ranking. `guarded`: a server keeps reps from changing what is recorded."""
     ordered = tuple(sorted(lines, key=lambda line: (line.name.casefold(), line.rep)))
     return BriefView(
         summary=_summary(ordered),
         at=when(at),
         skills=skills,
         lines=ordered,
+        trust=trust(guarded=guarded),
         standard=standard(bar),
         program=program,
     )
@@ -101,7 +106,7 @@ def render_brief(view: BriefView, form: str) -> str:
 
 def _document(view: BriefView) -> Iterator[Block]:
     yield Heading(level=1, text="Team readiness in brief")
-    yield Paragraph(text=f"As of {view.at.text}.")
+    yield Paragraph(text=f"As of {view.at.text}. {view.trust}.")
     yield Paragraph(text=view.summary, strong=True)
     if view.lines:
         rows = tuple((one.name, one.verdict, *one.words, _note(one)) for one in view.lines)
@@ -129,6 +134,7 @@ def _json(view: BriefView) -> str:
         "format": FORMAT,
         "report": "team in brief",
         "at": view.at.iso,
+        "self_reported": view.trust == SELF_REPORTED,
         "summary": view.summary,
         "standard": view.standard,
         "reps": [_rep(view, line) for line in view.lines],

@@ -1,6 +1,7 @@
 """The report on a team as JSON: numbers stay numbers, and every key is always there."""
 
 from simulator.reports.json_parts import FORMAT, Json, decision, facts, iso
+from simulator.reports.limits import SELF_REPORTED
 from simulator.reports.team_views import Change, CoachPoint, Spread, TeamCell, TeamLine, TeamView, Trend, TrendPoint
 
 
@@ -10,7 +11,7 @@ def team_tree(view: TeamView) -> Json:
         "format": FORMAT,
         "report": "team",
         "at": view.at.iso,
-        "self_reported": True,
+        "self_reported": view.trust == SELF_REPORTED,
         "summary": view.summary,
         "standard": view.standard,
         "attention": facts(view.attention),

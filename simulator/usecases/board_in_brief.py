@@ -27,10 +27,10 @@ def rows_in_brief(desk: Desk, at: datetime) -> Iterator[OnBoard]:
 
 def team_in_brief(desk: Desk) -> BriefView:
     """Put everybody's standing into a report that holds words alone."""
-    bar, rubrics, at = desk.library.bar(), desk.library.rubrics(), desk.now()
+    bar, at = desk.library.bar(), desk.now()
     lines = [brief_line(found.rep, found.verdict, found.decision, begun=found.begun) for found in standings(desk, at)]
-    titles = tuple(rubrics[skill].title if skill in rubrics else skill for skill in bar.skills)
-    return brief_view(lines, titles, bar, at, PROGRAM)
+    titles = tuple(skill_title(desk, skill) for skill in bar.skills)
+    return brief_view(lines, titles, bar, at, PROGRAM, guarded=desk.access.guarded)
 
 
 def _row(found: RepStanding, titles: list[str], at: datetime) -> OnBoard:

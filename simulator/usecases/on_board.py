@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from simulator.assessment.words import percent
 from simulator.domain.attempt import Rep
@@ -76,8 +77,14 @@ class OnBoard:
     @property
     def filters(self) -> frozenset[Filter]:
         """Every filter that shows this person."""
-        lapsing = {Filter.LAPSING} if self.lapsing or self.group is Group.EXPIRED else set[Filter]()
-        return frozenset({Filter.ALL, *(each for each in Filter if each == self.group.lower()), *lapsing})
+        return _shown_by(self.group, lapsing=self.lapsing)
+
+
+@cache
+def _shown_by(group: Group, *, lapsing: bool) -> frozenset[Filter]:
+    if group is Group.EXPIRED:
+        return frozenset({Filter.ALL, Filter.LAPSING})
+    return frozenset({Filter.ALL, Filter[group.name], *([Filter.LAPSING] if lapsing else [])})
 
 
 def group_of(kind: VerdictKind, cells: tuple[BoardCell, ...], *, begun: bool) -> Group:

@@ -10,12 +10,14 @@ from team import EVERYBODY, Team, assemble
 
 from simulator.domain.attempt import Rep
 from simulator.domain.decision import Decided, Role
+from simulator.domain.ids import RepId
 from simulator.reports.team_in_brief import BRIEF_FORMATS, render_brief
 from simulator.usecases.board import rows_of
 from simulator.usecases.board_in_brief import rows_in_brief, team_in_brief
 from simulator.usecases.deciding import decide
 from simulator.usecases.desk import Desk
-from simulator.usecases.on_board import OnBoard
+from simulator.usecases.on_board import Filter, OnBoard
+from simulator.usecases.refusal import Refused
 from simulator.usecases.roster import roster
 
 
@@ -58,6 +60,35 @@ def test_counts_stay_while_brief_rows_give_way_to_full_ones(desk: Desk) -> None:
     assert found.done
 
 
+def test_whoever_goes_or_comes_while_it_is_read_confuses_nothing(desk: Desk) -> None:
+    found = roster(desk)
+    rows = {row.rep.name: row for row in rows_in_brief(desk, found.at)}
+    gone, came = (
+        rows.pop("Bo Blocked"),
+        replace(rows["Rita Ready"], rep=Rep(id=RepId("r-new"), name="Zoe", joined=found.at)),
+    )
+    found.take_brief([*rows.values(), came])
+    assert found.known
+    assert gone.rep not in found.people
+    assert found.counts[Filter.ALL] == len(found.people) == len(EVERYBODY) - 1
+    assert found.counts[Filter.BLOCKED] == 0
+
+
+def test_more_people_than_somebody_would_wait_for_are_not_reported_in_full(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("simulator.usecases.roster.SMALL", 3)
+    found = roster(desk)
+    found.take_brief(rows_in_brief(desk, found.at))
+    with pytest.raises(
+        Refused, match=r"A full report on 8 people would take minutes.*no more than 3, or type: simulator team --brief"
+    ):
+        found.check_size()
+    found.choose(Filter.LAPSING)
+    found.check_size()
+    assert found.done, "of many nobody is read in full before they are looked at"
+
+
 def test_the_report_in_brief_has_everybody_by_name_with_verdict_and_words(desk: Desk) -> None:
     tree = json.loads(render_brief(team_in_brief(desk), "json"))
     assert [each["name"] for each in tree["reps"]] == list(EVERYBODY)
@@ -65,6 +96,7 @@ def test_the_report_in_brief_has_everybody_by_name_with_verdict_and_words(desk: 
         "Not enough evidence", "Blocked", "Not enough evidence", "Expired", "Ready", "Not yet", "Not started", "Ready",
     ]  # fmt: skip
     assert [bool(each["verdict"]["until"]) for each in tree["reps"]] == [False] * 4 + [True, False, False, True]
+    assert tree["self_reported"] is True
     assert tree["reps"][0]["decided"] == "Helen (manager): ready"
     assert tree["summary"] == (
         "8 reps: 2 ready, 1 not yet, 2 not enough evidence, 1 blocked, 1 expired and 1 not started."

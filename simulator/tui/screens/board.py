@@ -19,7 +19,7 @@ from simulator.tui.requests import ShowEvidence
 from simulator.tui.screens.on_rep import Export, OnRep
 from simulator.tui.sitting import Sitting
 from simulator.tui.text import Words, line, lines, shown
-from simulator.tui.widgets.board_table import BoardTable, Person
+from simulator.tui.widgets.board_table import BoardTable
 from simulator.tui.widgets.entry import Entry
 from simulator.tui.widgets.filter_bar import FilterBar
 from simulator.tui.widgets.title_bar import TitleBar
@@ -27,6 +27,7 @@ from simulator.usecases.board import BoardRow, board_row, rows_of
 from simulator.usecases.board_in_brief import rows_in_brief
 from simulator.usecases.desk import Desk
 from simulator.usecases.on_board import Filter, OnBoard
+from simulator.usecases.refusal import Refused
 from simulator.usecases.roster import Roster, roster
 
 BATCH = 8
@@ -125,11 +126,11 @@ class BoardScreen(OnRep):
         self.query_one(FilterBar).say(counts, found.chosen if found else Filter.ALL, self.sitting.keys)
         how_far = _how_far(found, typing=self.asking) if found else shown("Reading who there is …", "$soft")
         self.query_one("#reading", Words).say_if_any(how_far)
-        on_show = [Person(rep=rep, row=row) for rep, row in found.on_show()] if found else []
-        self.query_one("#empty", Words).say_if_any(shown(found.why_nobody() if found and not on_show else "", "$soft"))
+        on_show = found.on_show() if found else []
+        self.query_one("#empty", Words).say_if_any(shown(_why_nobody(found) if found and not on_show else "", "$soft"))
         table = self.query_one(BoardTable)
         table.display = bool(on_show)
-        table.say(on_show)
+        table.say(on_show, found.seen if found else lambda _: None)
         self.refresh_keys()
 
     @on(BoardTable.Marked)
@@ -227,11 +228,21 @@ class BoardScreen(OnRep):
             self.query_one("#empty", Words).say_if_any(shown(UNREAD, "$bad"))
         return super().answer(problem)
 
+    def action_export(self) -> None:
+        """Write those on show, unless that are too many to wait for."""
+        try:
+            if self.roster is not None:
+                self.roster.check_size()
+        except Refused as refusal:
+            self.note(str(refusal))
+            return
+        super().action_export()
+
     def what_to_export(self) -> Export:
         """Export who is on show."""
         found = self.roster
         assert found is not None, "nothing is offered before it is read who there is"
-        number = counted(sum(1 for _ in found.on_show()), "person", "people")
+        number = counted(len(found.on_show()), "person", "people")
         return Export(
             what=f"the board of {number}{f' ({found.only})' if found.only else ''}",
             gather=partial(found.report, self.sitting.desk),
@@ -245,6 +256,10 @@ def _in_brief(desk: Desk, at: datetime) -> list[OnBoard]:
 
 def _in_full(desk: Desk, reps: Sequence[Rep], at: datetime) -> list[BoardRow]:
     return list(rows_of(desk, reps, at))
+
+
+def _why_nobody(found: Roster) -> str:
+    return found.why_nobody() + (" a shows everybody." if found.people else "")
 
 
 def _how_far(found: Roster, *, typing: bool) -> Content:

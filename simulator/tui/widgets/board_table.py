@@ -1,6 +1,6 @@
 """People and skills: a table of any length, of which only the lines in sight are drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -54,6 +54,10 @@ class Person:
     """What is known so far; None for nothing."""
 
 
+def _nothing(_rep: Rep) -> OnBoard | None:
+    return None
+
+
 class BoardTable(Widget, can_focus=False, inherit_bindings=False):
     """Some people, one of them marked."""
 
@@ -72,14 +76,15 @@ class BoardTable(Widget, can_focus=False, inherit_bindings=False):
     def __init__(self, skills: Sequence[str]) -> None:
         super().__init__(markup=False)
         self._skills = tuple(skills)
-        self._people: tuple[Person, ...] = ()
+        self._people: Sequence[Rep] = ()
+        self._seen: Callable[[Rep], OnBoard | None] = _nothing
         self._at = 0
         self._top = 0
 
     @property
     def marked(self) -> Person | None:
         """The marked person; None where nobody is on show."""
-        return self._people[self._at] if self._people else None
+        return self._person(self._at) if self._people else None
 
     @property
     def page(self) -> int:
@@ -89,15 +94,22 @@ class BoardTable(Widget, can_focus=False, inherit_bindings=False):
     @property
     def in_sight(self) -> list[Rep]:
         """Who can be seen, the marked person first."""
-        seen = [person.rep for person in self._people[self._top : self._top + self.page]]
-        return [self._people[self._at].rep, *seen] if seen else []
+        seen = self._people[self._top : self._top + self.page]
+        return [self._people[self._at], *seen] if seen else []
 
-    def say(self, people: Sequence[Person]) -> None:
-        """Show these people; the mark stays on whom it was, or where it was."""
-        before = self.marked
-        self._people = tuple(people)
-        same = (at for at, each in enumerate(self._people) if before and each.rep.id == before.rep.id)
+    def say(self, people: Sequence[Rep], seen: Callable[[Rep], OnBoard | None]) -> None:
+        """Show these people, with what is known of each; the mark stays on whom it was, or where it was."""
+        before, listed = self.marked, self._people
+        self._people, self._seen = people, seen
+        if before is None or people is listed:
+            self._go(self._at)
+            return
+        same = (at for at, each in enumerate(people) if each.id == before.rep.id)
         self._go(next(same, self._at))
+
+    def _person(self, at: int) -> Person:
+        rep = self._people[at]
+        return Person(rep=rep, row=self._seen(rep))
 
     def move(self, step: int) -> None:
         """Move the mark by so many people."""
@@ -151,9 +163,10 @@ class BoardTable(Widget, can_focus=False, inherit_bindings=False):
             _fit(shown("Verdict", "bold $soft"), VERDICT_WIDTH),
         )
         drawn = [head + Content("").join(heads)]
-        in_sight = self._people[self._top : self._top + self.page]
-        for at, person in enumerate(in_sight, start=self._top):
-            drawn.append(_drawn(person, name, columns, courses=courses, on=at == self._at, width=width))
+        drawn += [
+            _drawn(self._person(at), name, columns, courses=courses, on=at == self._at, width=width)
+            for at in range(self._top, min(self._top + self.page, len(self._people)))
+        ]
         return Content("\n").join(each.truncate(width) for each in drawn)
 
     def _beyond(self) -> str:
