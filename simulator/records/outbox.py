@@ -120,6 +120,11 @@ class OutboxRecords:
         found = self._ask(lambda server: server.attempt(attempt))
         if found is not None:
             self._attempts[attempt] = found
+            # Whoever goes on with it may not ask for these again: they are at hand before the server goes.
+            if found.content not in self._documents:
+                self.document(found.content)
+            if found.rep not in self._reps:
+                self.rep(found.rep)
         return found
 
     def attempts(self, rep: RepId | None = None, purpose: Purpose | None = None) -> tuple[Attempt, ...]:

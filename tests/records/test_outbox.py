@@ -129,6 +129,20 @@ def test_what_waits_outlasts_the_program(line: Line) -> None:
     assert stored(line) == ["key-1", "key-2"]
 
 
+def test_a_conversation_that_is_gone_on_with_waits_too(line: Line) -> None:
+    """A new start asks for the attempt alone: the person it knows by login, the text it has in its library."""
+    begun(line)
+    again = line.records()
+    assert again.attempt(ONE) is not None
+    line.server.cut = "before"
+    again.add(ONE, said(2))
+    assert again.undelivered() == 2
+    line.server.cut = ""
+    line.later()
+    again.open()
+    assert stored(line) == ["key-1", "key-2"]
+
+
 def test_a_delivery_that_breaks_off_is_made_again_and_counts_once(line: Line) -> None:
     records = begun(line)
     line.server.cut = "before"
