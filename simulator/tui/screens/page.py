@@ -1,6 +1,7 @@
 """What every screen has: a title, keys, a note, and a way to ask for something that may be refused."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
 from typing import ClassVar, TypeVar, cast
@@ -8,6 +9,7 @@ from typing import ClassVar, TypeVar, cast
 from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 from textual.worker import Worker
@@ -23,6 +25,12 @@ from simulator.tui.widgets.scrolled import Scrolled
 from simulator.tui.widgets.title_bar import TitleBar
 
 T = TypeVar("T")
+
+A_WHILE = 1.5
+"""Seconds after which it is said that something takes a while: a server may be silent for fifteen."""
+
+ONE_MOMENT = "One moment: the records are slow to answer."
+"""What is said then."""
 
 TOO_SMALL = "This needs a little more room: make the window at least 60 columns by 15 lines. All is saved."
 """What a tiny terminal says."""
@@ -162,7 +170,7 @@ class Page(Screen[None]):
         """Do something that may take time or be refused; then go on with what it returned."""
         if not self.busy:
             self.busy = True
-            self.aside(partial(self._meanwhile, act, then))
+            self.aside(partial(self._meanwhile, act, then, self.set_timer(A_WHILE, partial(self.note, ONE_MOMENT))))
 
     def load(self, act: Callable[[], T], then: Callable[[T], Awaitable[None] | None]) -> None:
         """Read something for this screen; a later reading takes the place of one that is still going on."""
@@ -183,17 +191,29 @@ class Page(Screen[None]):
         # Not begun here: what is dropped before its turn comes must not complain that nobody waited for it.
         _: Worker[None] = self.run_worker(done, group=group, exclusive=exclusive)
 
-    async def _meanwhile(self, act: Callable[[], T], then: Callable[[T], Awaitable[None] | None]) -> None:
+    async def _meanwhile(
+        self, act: Callable[[], T], then: Callable[[T], Awaitable[None] | None], moment: Timer | None = None
+    ) -> None:
+        begun = time.monotonic()
         try:
             result = await asyncio.to_thread(act)
         except Exception as problem:
             self.busy = False
+            self._over(moment, begun)
             if not self.answer(problem):
                 raise
             return
         self.busy = False
+        self._over(moment, begun)
         if (shown_later := then(result)) is not None:
             await shown_later
+
+    def _over(self, moment: Timer | None, begun: float) -> None:
+        """Take back that something takes a while, where that was said."""
+        if moment is not None:
+            moment.stop()
+            if time.monotonic() - begun >= A_WHILE:
+                self.note("")
 
     def answer(self, problem: Exception) -> bool:
         """Say what could not be done; False where it is our own mistake."""
