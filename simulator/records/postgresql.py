@@ -20,7 +20,10 @@ CONNECT_SECONDS: Final = 10
 _WHEEL: Final = f"conversation_simulator-{__version__}-py3-none-any.whl"
 """The file that the program is handed on in: no package index has it."""
 
-_HOLD_SCHEMA: Final = "SELECT pg_advisory_xact_lock(hashtext('conversation-simulator ' || current_schema()))"
+_HOLD_SCHEMA: Final = (
+    "SELECT pg_catalog.pg_advisory_xact_lock("
+    "pg_catalog.hashtext('conversation-simulator ' || current_schema()::text)::bigint)"
+)
 
 
 def postgresql_database(address: str) -> Database:

@@ -10,6 +10,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from simulator.domain.member import ROLES
+from simulator.records import closing, triggers
 
 GROUPS: Final = {role: f"simulator_{role}" for role in ROLES}
 """The server's role for each part: each login is in one of them."""
@@ -81,7 +82,9 @@ _ADDS: Final = {
 
 def set_up(connection: Connection) -> None:
     """Make the members' table, the roles and all that binds them, as the tables' owner; again is the same once."""
-    schema = connection.exec_driver_sql("SELECT current_schema()").scalar_one()
+    closing.close(connection)
+    schema = triggers.own_schema(connection)
+    triggers.bind(connection)
     for statement in (*_roles(), _MEMBERS, *_functions(schema), *_policies(), *_grants(schema)):
         connection.exec_driver_sql(statement)
 
@@ -98,7 +101,7 @@ def _functions(schema: str) -> Iterator[str]:
     for head, body in _FUNCTIONS.items():
         yield (
             f"CREATE OR REPLACE FUNCTION {head} LANGUAGE sql STABLE SECURITY DEFINER "
-            f'SET search_path = "{schema}", pg_temp AS $body$ {body} $body$'
+            f"SET search_path = {schema}, pg_temp AS $body$ {body} $body$"
         )
 
 
@@ -120,7 +123,7 @@ _WORKED_OUT: Final = ("rules", "last", "ending", "skills", "critical")
 
 def _grants(schema: str) -> Iterator[str]:
     groups = ", ".join(GROUPS.values())
-    yield f'GRANT USAGE ON SCHEMA "{schema}" TO {groups}'
+    yield f"GRANT USAGE ON SCHEMA {schema} TO {groups}"
     yield f"GRANT SELECT ON {', '.join(_SEES)}, alembic_version TO {groups}"
     for table, (roles, _) in _ADDS.items():
         yield f"GRANT INSERT ON {table} TO {', '.join(GROUPS[role] for role in roles)}"

@@ -8,15 +8,15 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from simulator.domain.attempt import Rep
 from simulator.domain.member import Member
-from simulator.records import members, team_rules
+from simulator.records import closing, members, team_rules
 from simulator.records.postgresql import postgresql_database
 
 T = TypeVar("T")
 
 
 def may_set_up(address: str) -> None:
-    """Refuse, before there is even a table, a login that may not set a team up; RecordsError says why."""
-    _at(address, members.refuse_unless_owner)
+    """Refuse, before there is even a table, a login or a place that is not fit for a team; RecordsError says why."""
+    _as_owner(address, closing.close)
 
 
 def set_up(address: str) -> None:

@@ -131,7 +131,19 @@ ATTEMPT = (
     "INSERT INTO attempts (id, rep, scenario, content, purpose, seed, started, previous, link) "
     "SELECT 'x', '{rep}', 'warm-up', digest, 'practice', 1, '2026', 'p', 'l' FROM documents"
 )
+# A table under the name of one that a trigger writes by the owner's rights, with a trigger of one's own on it.
+BY_A_TEMPORARY_TABLE = f"""
+CREATE TEMP TABLE evidence (rep text, scenario text, attempt bigint, purpose text, first_sight int, rules int);
+GRANT ALL ON pg_temp.evidence TO PUBLIC;
+CREATE FUNCTION pg_temp.mine() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    UPDATE members SET role = 'manager', team = '', rep = NULL WHERE login = session_user; RETURN NULL;
+END $$;
+CREATE TRIGGER mine BEFORE INSERT ON pg_temp.evidence FOR EACH ROW EXECUTE FUNCTION pg_temp.mine();
+{ATTEMPT.format(rep=ANA)}
+"""
 BREAK_INS = [
+    ("ana", BY_A_TEMPORARY_TABLE),
+    ("ana", "CREATE TEMP TABLE evidence (rep text)"),
     ("ana", ATTEMPT.format(rep=BO)),
     ("tess", ATTEMPT.format(rep=ANA)),
     ("max", ATTEMPT.format(rep=ANA)),
@@ -164,6 +176,46 @@ def test_every_way_in_is_shut(team: Team, login: str, statement: str) -> None:
     with pytest.raises(psycopg.Error):
         team.sql(login, statement)
     assert [team.sql("all", f"SELECT count(*) FROM {table}") for table in ALL] == before
+
+
+def test_a_temporary_table_is_not_taken_for_one_of_ours(team: Team) -> None:
+    with psycopg.connect(team.owner, autocommit=True) as connection:
+        connection.execute(f"GRANT TEMPORARY ON DATABASE postgres TO {team.login('ana')}".encode())
+    team.sql("ana", BY_A_TEMPORARY_TABLE)
+    assert team.sql("ana", "SELECT own_role()") == [("rep",)]
+    assert len(team.sql("all", "SELECT * FROM evidence WHERE rep = 'r-ana'")) == 2
+
+
+def test_set_up_closes_a_schema_in_which_everybody_may_make_functions(team: Team) -> None:
+    """As PostgreSQL 13 and 14 come: a function that fits better than theirs would act by the owner's rights."""
+    shadow = (
+        f"CREATE FUNCTION {team.schema}.hashtextextended(text, integer) RETURNS bigint LANGUAGE plpgsql AS $$ BEGIN "
+        f"UPDATE {team.schema}.members SET team = 'mine' WHERE login = session_user; RETURN 1; END $$"
+    )
+    with psycopg.connect(team.owner, autocommit=True) as connection:
+        connection.execute(f"GRANT CREATE ON SCHEMA {team.schema} TO PUBLIC".encode())
+        set_up(team.owner)
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            team.sql("ana", shadow)
+        connection.execute(f"GRANT CREATE ON SCHEMA {team.schema} TO PUBLIC".encode())
+        team.sql("ana", shadow.replace("session_user", f"'{team.login('ana')}'"))
+        owner = open_records(team.owner, team.folder / "owner")
+        owner.begin(attempt("ana-2", of=ANA))
+        owner.close()
+        assert team.sql("ana", "SELECT DISTINCT team FROM members") == [("north",)]
+        with pytest.raises(RecordsError, match=rf"hashtextextended made by the login {team.login('ana')}"):
+            set_up(team.owner)
+
+
+def test_what_acts_by_the_owners_rights_cannot_be_hung_on_a_table_of_ones_own(team: Team) -> None:
+    with psycopg.connect(team.owner, autocommit=True) as connection:
+        connection.execute(f"GRANT TEMPORARY ON DATABASE postgres TO {team.login('ana')}".encode())
+    own = (
+        "CREATE TEMP TABLE mine (rep text, scenario text, place bigint, purpose text); "
+        "CREATE TRIGGER mine AFTER INSERT ON mine FOR EACH ROW EXECUTE FUNCTION attempts_evidence()"
+    )
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        team.sql("ana", own)
 
 
 def test_what_cannot_be_seen_cannot_be_added_to(team: Team) -> None:
