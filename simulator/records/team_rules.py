@@ -113,20 +113,16 @@ def _policies() -> Iterator[str]:
     for table, (_, what) in _ADDS.items():
         yield f"DROP POLICY IF EXISTS adds ON {table}"
         yield f"CREATE POLICY adds ON {table} FOR INSERT WITH CHECK ({what})"
+    # Only the owner writes what is derived: a row that nobody had to play would make somebody ready on every board.
     yield "DROP POLICY IF EXISTS works_out ON evidence"
-    yield "CREATE POLICY works_out ON evidence FOR UPDATE USING (own_role() <> 'rep' AND may_see(rep))"
-
-
-_WORKED_OUT: Final = ("rules", "last", "ending", "skills", "critical")
-"""What trainers and managers may write into the derived rows they see; reps, whom these rows judge, may not."""
 
 
 def _grants(schema: str) -> Iterator[str]:
     groups = ", ".join(GROUPS.values())
     yield f"GRANT USAGE ON SCHEMA {schema} TO {groups}"
+    yield f"REVOKE ALL ON {', '.join(_SEES)}, alembic_version FROM PUBLIC, {groups}"
     yield f"GRANT SELECT ON {', '.join(_SEES)}, alembic_version TO {groups}"
     for table, (roles, _) in _ADDS.items():
         yield f"GRANT INSERT ON {table} TO {', '.join(GROUPS[role] for role in roles)}"
-    yield f"GRANT UPDATE ({', '.join(_WORKED_OUT)}) ON evidence TO {GROUPS['trainer']}, {GROUPS['manager']}"
     for table in ("attempts", "reviews", "decisions", "intentions"):
         yield f"GRANT USAGE ON SEQUENCE {table}_place_seq TO {groups}"

@@ -16,7 +16,7 @@ _OWE: Final = "UPDATE evidence SET rules = 0 FROM added WHERE evidence.attempt =
 
 def keep_up(connection: Connection) -> None:
     """Let the database keep the table up, once."""
-    for statement in _for_file() if connection.dialect.name == "sqlite" else _for_server():
+    for statement in for_file() if connection.dialect.name == "sqlite" else _for_server():
         connection.exec_driver_sql(statement)
     if connection.dialect.name != "sqlite":
         bind(connection)
@@ -41,7 +41,8 @@ def own_schema(connection: Connection) -> str:
     return name.replace("%", "%%")
 
 
-def _for_file() -> Iterator[str]:
+def for_file() -> Iterator[str]:
+    """Return the statements that do so in a SQLite file."""
     owe = "UPDATE evidence SET rules = 0 WHERE attempt = NEW.attempt AND rules <> 0"
     yield f"CREATE TRIGGER attempts_evidence AFTER INSERT ON attempts BEGIN {_ROW}; END"
     yield f"CREATE TRIGGER moves_evidence AFTER INSERT ON moves BEGIN {owe}; END"

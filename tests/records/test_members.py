@@ -110,7 +110,27 @@ def test_trainer_and_manager_see_their_team_and_do_what_is_theirs(team: Team) ->
         each.close()
 
 
-ALL = ("reps", "people", "documents", "attempts", "moves", "reviews", "decisions", "intentions", "erasures", "members")
+ALL = (
+    "reps",
+    "people",
+    "documents",
+    "attempts",
+    "moves",
+    "reviews",
+    "decisions",
+    "intentions",
+    "erasures",
+    "members",
+    "evidence",
+)
+COLUMNS = {
+    "reps": "joined",
+    "people": "name",
+    "documents": "text",
+    "erasures": "at",
+    "members": "team",
+    "evidence": "skills",
+}
 LOGINS = ("ana", "tess", "max", "all")
 
 
@@ -120,8 +140,7 @@ def test_nobody_changes_or_removes_anything(team: Team, login: str) -> None:
         for statement in (f"DELETE FROM {table}", f"TRUNCATE {table}", f"DROP TABLE {table}"):
             with pytest.raises(psycopg.Error):
                 team.sql(login, statement)
-        column = {"documents": "text", "members": "team", "people": "name"}.get(table, "link")
-        column = column if table not in {"reps", "erasures"} else {"reps": "joined", "erasures": "at"}[table]
+        column = COLUMNS.get(table, "link")
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             team.sql(login, f"UPDATE {table} SET {column} = 'x'")
 
@@ -162,6 +181,8 @@ BREAK_INS = [
     ("ana", "INSERT INTO people VALUES ('r-ana', 'x', 'x')"),
     ("ana", "INSERT INTO members VALUES ('me', 'manager', 'Me', '', NULL)"),
     ("ana", "INSERT INTO erasures (rep, at) VALUES ('r-bo', '2026')"),
+    ("ana", "INSERT INTO evidence VALUES ('r-ana', 'assessment', 'x', 1, 1, 1)"),
+    ("max", "UPDATE evidence SET rules = 1, skills = 'empathy:9/9/9', critical = '' WHERE rules = 0"),
     ("ana", "SET ROLE simulator_manager"),
     ("ana", "CREATE OR REPLACE FUNCTION own_rep() RETURNS text LANGUAGE sql AS $$ SELECT 'r-bo' $$"),
     ("ana", "ALTER TABLE attempts DISABLE ROW LEVEL SECURITY"),
@@ -205,6 +226,15 @@ def test_set_up_closes_a_schema_in_which_everybody_may_make_functions(team: Team
         assert team.sql("ana", "SELECT DISTINCT team FROM members") == [("north",)]
         with pytest.raises(RecordsError, match=rf"hashtextextended made by the login {team.login('ana')}"):
             set_up(team.owner)
+
+
+def test_setting_up_again_takes_away_what_an_older_version_allowed(team: Team) -> None:
+    with psycopg.connect(team.owner, autocommit=True) as connection:
+        connection.execute("GRANT UPDATE (skills) ON evidence TO simulator_trainer, simulator_manager")
+        connection.execute("CREATE POLICY works_out ON evidence FOR UPDATE USING (may_see(rep))")
+    set_up(team.owner)
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        team.sql("tess", "UPDATE evidence SET skills = 'empathy:9/9/9'")
 
 
 def test_what_acts_by_the_owners_rights_cannot_be_hung_on_a_table_of_ones_own(team: Team) -> None:
