@@ -12,6 +12,7 @@ from simulator.domain.attempt import Attempt, Chose, Recorded
 from simulator.domain.ids import AttemptId, RepId
 from simulator.domain.rubric import Level
 from simulator.domain.scenario import Choice, Purpose
+from simulator.records import triggers
 from simulator.records.derived import counts_text, critical_text
 from simulator.records.open import open_records
 from simulator.records.rows import stamp
