@@ -1,6 +1,7 @@
 """Records on a PostgreSQL server: a team's shared place, reached through psycopg."""
 
 import hashlib
+from collections.abc import Sequence
 from typing import Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -11,6 +12,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from simulator import __version__
 from simulator.domain.member import Access
 from simulator.records.database import Database
+from simulator.records.locks import BRIEFLY
 from simulator.records.protocol import RecordsError, Unavailable
 from simulator.records.server_words import explain
 
@@ -21,7 +23,7 @@ _WHEEL: Final = f"conversation_simulator-{__version__}-py3-none-any.whl"
 """The file that the program is handed on in: no package index has it."""
 
 _HOLD_SCHEMA: Final = (
-    "SELECT pg_catalog.pg_advisory_xact_lock("
+    f"SELECT {BRIEFLY}, pg_catalog.pg_advisory_xact_lock("
     "pg_catalog.hashtext('conversation-simulator ' || current_schema()::text)::bigint)"
 )
 
@@ -80,7 +82,10 @@ def _access(connection: Connection) -> Access:
     return members.access(connection)
 
 
-def _forget(engine: Engine) -> None:
+def _forget(engine: Engine, logins: Sequence[str]) -> tuple[str, ...]:
+    from simulator.records import leaving
+
+    left = leaving.shut_out(engine, logins)
     # Removed rows stay in the server's files until they are rewritten; its write-ahead log and backups are its own.
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         rewritten = ["people", "reps", "attempts", "reviews", "decisions", "intentions", "evidence"]
@@ -88,6 +93,7 @@ def _forget(engine: Engine) -> None:
             rewritten.append("members")
         for table in rewritten:
             connection.exec_driver_sql(f"VACUUM FULL {table}")
+    return left
 
 
 def outbox_name(address: str) -> str:

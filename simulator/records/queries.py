@@ -13,6 +13,7 @@ from simulator.domain.scenario import Purpose
 from simulator.records.chain import first_link
 from simulator.records.decisions import Ruling
 from simulator.records.intentions import Intent
+from simulator.records.locks import BRIEFLY
 from simulator.records.protocol import Document
 from simulator.records.rows import Look, Opening, Step, rep_of
 from simulator.records.schema import attempts, decisions, documents, intentions, moves, people, reps, reviews
@@ -58,7 +59,7 @@ def hold_all(connection: Connection, *, alone: bool) -> None:
     if connection.dialect.name == "postgresql":
         shared = "" if alone else "_shared"
         connection.exec_driver_sql(
-            f"SELECT pg_catalog.pg_advisory_xact_lock{shared}"
+            f"SELECT {BRIEFLY}, pg_catalog.pg_advisory_xact_lock{shared}"
             "(pg_catalog.hashtextextended('all of ' || current_schema()::text, 0::bigint))"
         )
 

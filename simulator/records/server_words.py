@@ -39,6 +39,8 @@ _BY_CODE: Final = {
     "2BP01": "something else on that server belongs to this login, and has to go first; ask who looks after the server",
     "23": _AT_ONCE,
     "40": _AT_ONCE,
+    "55P03": "somebody holds what this needs, and has not let go of it for ten seconds; try again in a moment. Where "
+    "it stays like that, whoever looks after the server sees in pg_locks who it is",
     "42710": "that login was given to somebody else meanwhile; choose another",
     "42939": "it keeps that login for itself; choose another",
     "53": _FULL,

@@ -89,6 +89,12 @@ def set_up(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+def is_set_up(connection: Connection) -> bool:
+    """Tell whether the list is there; another program's table of that name is not taken for it."""
+    ours = "SELECT to_regclass('members') IS NOT NULL AND to_regprocedure('own_person()') IS NOT NULL"
+    return bool(connection.exec_driver_sql(ours).scalar_one())
+
+
 def _roles() -> Iterator[str]:
     for group in GROUPS.values():
         yield (

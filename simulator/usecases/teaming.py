@@ -57,9 +57,10 @@ def remove_person(url: str | None, login: str | None) -> tuple[str, ...]:
 
     if not login:
         raise Refused("Say whose login: simulator team remove LOGIN. `simulator team list` says who has which.")
-    gone = remove(address, login)
+    gone, left = remove(address, login)
     return (
-        f"{gone.person} ({_part(gone)}) is off the list, and {login} can no longer sign in.",
+        f"{gone.person} ({_part(gone)}) is off the list{'.' if left else f', and {login} can no longer sign in.'}",
+        *left,
         "What they recorded stays."
         + (" Added again under the same name they find it; `simulator records erase` removes it." if gone.rep else ""),
     )

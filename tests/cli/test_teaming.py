@@ -163,6 +163,37 @@ def test_who_is_taken_off_can_no_longer_connect_and_what_they_recorded_stays(
     assert "The neighbour's coffee machine" in shell("attempts", "--records", hers).out
 
 
+@pytest.mark.parametrize("words", [("team", "remove"), ("records", "erase")])
+def test_who_has_made_something_elsewhere_is_shut_out_all_the_same(
+    shell: Shell, keeper: str, owner: str, login: str, words: tuple[str, ...]
+) -> None:
+    """Anybody can make a large object in any database that lets them in; a login that owns one cannot be dropped."""
+    shell("team", "setup", "--records", keeper)
+    shell("team", "add", "Ana Lima", "--login", login, "--records", keeper)
+    elsewhere = owner.replace("/postgres?", "/template1?")
+    with psycopg.connect(address_for(elsewhere, login, "x"), autocommit=True) as hers:
+        hers.execute("SELECT lo_create(0)")
+    whom = [login] if words[0] == "team" else ["ana-lima", "--yes"]
+    gone = shell(*words, *whom, "--records", keeper)
+    assert gone.code == 0
+    assert f"The login {login} can no longer sign in; it could not be dropped (" in gone.out
+    assert "database template1" in gone.out
+    assert shell("team", "list", "--records", keeper).out.startswith("Nobody is on the list yet")
+    with pytest.raises(psycopg.OperationalError, match="not permitted to log in"):
+        psycopg.connect(address_for(owner, login, "x"))
+    with psycopg.connect(elsewhere, autocommit=True) as connection:
+        connection.execute(f"DROP OWNED BY {login}".encode())
+
+
+def test_whom_a_superuser_adds_the_owner_can_remove(shell: Shell, keeper: str, owner: str, login: str) -> None:
+    """From PostgreSQL 16 on only who made a login, or a superuser, can take it away."""
+    assert shell("team", "setup", "--records", keeper).code == 0
+    assert shell("team", "setup", "--records", owner).code == 0
+    assert shell("team", "add", "Ana Lima", "--login", login, "--records", owner).code == 0
+    gone = shell("team", "remove", login, "--records", keeper)
+    assert f"is off the list, and {login} can no longer sign in" in gone.out
+
+
 def test_who_is_erased_loses_their_login_too(shell: Shell, keeper: str, owner: str, login: str) -> None:
     shell("team", "setup", "--records", keeper)
     shell("team", "add", "Ana Lima", "--login", login, "--records", keeper)

@@ -15,9 +15,11 @@ from simulator.domain.decision import Decided, Decision, Role
 from simulator.domain.ids import AttemptId, RepId
 from simulator.domain.intention import GoalDropped
 from simulator.domain.member import Member
+from simulator.records import queries
+from simulator.records.locks import BRIEFLY
 from simulator.records.open import open_records
 from simulator.records.postgresql import address_for, postgresql_database
-from simulator.records.protocol import Records, RecordsError
+from simulator.records.protocol import Records, RecordsError, Unavailable
 from simulator.records.team_server import add, set_up
 from simulator.records.versions import migrate
 
@@ -235,6 +237,17 @@ def test_setting_up_again_takes_away_what_an_older_version_allowed(team: Team) -
     set_up(team.owner)
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
         team.sql("tess", "UPDATE evidence SET skills = 'empathy:9/9/9'")
+
+
+def test_a_lock_that_a_rep_holds_stops_nobody_for_ever(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queries, "BRIEFLY", BRIEFLY.replace("10s", "1s"))
+    records = team.records("ana")
+    held = "SELECT pg_advisory_lock(hashtextextended('all of ' || current_schema(), 0))"
+    with psycopg.connect(team.address("bo"), autocommit=True) as connection:
+        connection.execute(held.encode())
+        with pytest.raises(Unavailable, match="somebody holds what this needs"):
+            records.begin(attempt("ana-2", of=ANA))
+    records.close()
 
 
 def test_what_acts_by_the_owners_rights_cannot_be_hung_on_a_table_of_ones_own(team: Team) -> None:
