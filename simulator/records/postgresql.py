@@ -32,7 +32,9 @@ def postgresql_database(address: str) -> Database:
     """Return the database of that address, `postgresql://user:password@host/name`."""
     url = _url(address)
     port = f":{url.port}" if url.port else ""
-    place = f"{url.host or url.query.get('host') or 'this computer'}{port}/{url.database or url.username or ''}"
+    named = url.host or url.query.get("host") or "this computer"
+    hosts = named if isinstance(named, str) else ", ".join(named)
+    place = f"{hosts}{port}/{url.database or url.username or ''}"
     try:
         engine = create_engine(
             url,
@@ -53,6 +55,11 @@ def postgresql_database(address: str) -> Database:
         raise RecordsError(
             "records on PostgreSQL need its driver: install the file that this program came in once more, with "
             f'[postgresql] behind its name, such as: pip install "{_WHEEL}[postgresql]"'
+        ) from error
+    except ArgumentError as error:
+        raise RecordsError(
+            "the records address does not say clearly where the server is; for one, write host:port, and for several "
+            "postgresql://user:password@/database?host=first:5432&host=second:5432"
         ) from error
     from simulator.records.patience import Patience
 

@@ -52,15 +52,7 @@ _BY_CODE: Final = {
 _BY_WORDS: Final = tuple(
     (re.compile(words, re.IGNORECASE), meaning)
     for words, meaning in (
-        (
-            "failed to resolve host|could not translate host name",
-            "there is no server of that name; check how it is spelled, and that this computer is on the network",
-        ),
-        (
-            "connection refused|no such file or directory",
-            "nothing answers there; check that the server runs, and that its name and port are right",
-        ),
-        ("timeout expired|timed out|no route to host|network is unreachable", _SILENT),
+        # First what a server says itself: of several, another may not have answered at all.
         ('authentication failed|no password supplied|role ".*" (does not exist|is not permitted to log in)', _LOGIN),
         ('database ".*" does not exist', _DATABASE),
         (
@@ -70,6 +62,15 @@ _BY_WORDS: Final = tuple(
         ("permission denied for database", "this login may not use that database; ask who looks after the server"),
         ("too many (clients|connections)|connection slots", _FULL),
         ("starting up|shutting down|in recovery", _RESTARTING),
+        (
+            "failed to resolve host|could not translate host name",
+            "there is no server of that name; check how it is spelled, and that this computer is on the network",
+        ),
+        (
+            "connection refused|no such file or directory",
+            "nothing answers there; check that the server runs, and that its name and port are right",
+        ),
+        ("timeout expired|timed out|no route to host|network is unreachable", _SILENT),
         (r"\bssl|certificate", "no encrypted connection to it comes about; check sslmode in the address"),
         (
             "closed the connection|connection is (lost|closed)|terminating connection|connection reset|broken pipe",
