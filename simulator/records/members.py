@@ -31,6 +31,10 @@ SELECT rolname, rolsuper OR rolcreaterole, (
 )
 FROM pg_roles WHERE rolname = current_user"""
 
+_READS: Final = """
+SELECT session_user, has_table_privilege(oid, 'SELECT'), pg_has_role(relowner, 'USAGE')
+FROM pg_class WHERE oid = to_regclass('members')"""
+
 _OWNER: Final = """
 SELECT owner.rolname FROM pg_class JOIN pg_roles owner ON owner.oid = relowner
 WHERE pg_class.oid = to_regclass('reps') AND owner.rolcreaterole AND NOT owner.rolsuper
@@ -41,7 +45,15 @@ def access(connection: Connection) -> Access:
     """Tell whether the server has been set up for a team, and whose login this is."""
     if not is_set_up(connection):
         return Access()
-    row = connection.exec_driver_sql(f"{_PEOPLE} WHERE login = session_user").mappings().one_or_none()
+    login, reads, owns = connection.exec_driver_sql(_READS).one()
+    row = (
+        connection.exec_driver_sql(f"{_PEOPLE} WHERE login = session_user").mappings().one_or_none() if reads else None
+    )
+    if row is None and not owns:
+        raise RecordsError(
+            f"the login {login} is not on the list of this server's team; ask its owner, who puts people on it with "
+            "`simulator team add`"
+        )
     return Access(guarded=True, member=Member(**row) if row else None)
 
 
@@ -105,6 +117,14 @@ def add(connection: Connection, member: Member, password: str | None, rep: Rep |
             if login == member.login
             else f"{person} is on the list already, with the login {login}"
         )
+    for login, role, person, team in connection.exec_driver_sql("SELECT login, role, person, team FROM members").all():
+        if member.rep is None and role != "rep" and person.casefold() == member.person.casefold():
+            raise RecordsError(
+                f"{person} is on the list already as {role}, with the login {login}: reviews and decisions are signed "
+                'by name, so choose another, such as "Helen Marsh (south)"'
+            )
+        if member.team != team and member.team.casefold() == team.casefold():
+            raise RecordsError(f'there is a team called "{team}" already: write it like that')
     if has_login(connection, member.login):
         raise RecordsError(f"the server has a login {member.login} for something else already: choose another")
     if rep is not None:

@@ -128,6 +128,25 @@ def test_a_refused_person_leaves_nothing(
     assert counted(owner) == before
 
 
+def test_two_who_sign_have_two_names_and_a_team_is_written_one_way(shell: Shell, owner: str, login: str) -> None:
+    other = login.replace("ana", "zoe")
+    shell("team", "setup", "--records", owner)
+    words, on = ("team", "add"), ("--records", owner)
+    assert (
+        "manager of North sea."
+        in shell(*words, "Ana Lima", "--role", "manager", "--login", login, "--team", " North   sea ", *on).out
+    )
+    before = counted(owner)
+    for name, role, team, told in (
+        ("ana lima", "trainer", "", f"Ana Lima is on the list already as manager, with the login {login}"),
+        ("Zoe", "rep", "north sea", 'there is a team called "North sea" already: write it like that'),
+        ("Zoe", "rep", "no\x07rth", "holds control characters"),
+    ):
+        refused = shell(*words, name, "--login", other, "--role", role, "--team", team, *on)
+        assert (refused.code, told in refused.err) == (2, True), refused.err
+    assert counted(owner) == before
+
+
 def test_the_list_says_who_has_which_login(shell: Shell, owner: str, login: str) -> None:
     assert "run `simulator team setup` first" in shell("team", "list", "--records", owner).err
     shell("team", "setup", "--records", owner)
