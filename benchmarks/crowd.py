@@ -12,7 +12,7 @@ from simulator.domain.attempt import Attempt, Chose, Recorded
 from simulator.domain.ids import AttemptId, RepId
 from simulator.domain.rubric import Level
 from simulator.domain.scenario import Choice, Purpose
-from simulator.records import schema
+from simulator.records import triggers
 from simulator.records.derived import counts_text, critical_text
 from simulator.records.open import open_records
 from simulator.records.rows import stamp
@@ -214,7 +214,7 @@ def fill_sqlite(path: Path, crowd: Crowd) -> None:
             insert = f"INSERT INTO {table} VALUES ({', '.join('?' * len(first))})"
             connection.execute(insert, first)
             connection.executemany(insert, rows)
-    for statement in schema.kept_up("sqlite"):
+    for statement in triggers.for_file():
         connection.execute(statement)
     connection.execute("COMMIT")
     connection.close()

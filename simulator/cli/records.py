@@ -138,7 +138,7 @@ def _erase(typed: Namespace) -> int:
         return 0
     url = records_of(typed)
     done = erase(desk, rep, own_settings(), file_of(url))
-    print_lines([done.sentence])
+    print_lines([done.sentence, *done.left])
     _tell_copies(done.copies)
     print_lines([CARRIED])
     return 0
@@ -168,7 +168,7 @@ def _erase_inactive(typed: Namespace) -> int:
         if typed.yes:
             done = erase(desk, rep, own_settings(), file_of(url))
             copies = done.copies
-            print_lines([done.sentence])
+            print_lines([done.sentence, *done.left])
         else:
             print_lines([f"{rep.name} ({rep.typed})"])
     _tell_copies(copies)

@@ -62,6 +62,11 @@ def _named(typed: Namespace) -> str:
     return getattr(typed, "rep", None) or os.environ.get("SIMULATOR_REP") or ""
 
 
+def _where(typed: Namespace) -> str:
+    """Return where that is said: a variable that was left over in a shell is easily forgotten."""
+    return "--as" if getattr(typed, "rep", None) else "SIMULATOR_REP"
+
+
 def _name(typed: Namespace) -> str:
     from simulator.usecases.settings import load_settings
 
@@ -70,13 +75,13 @@ def _name(typed: Namespace) -> str:
 
 def known_person(desk: "Desk", typed: Namespace) -> "Rep | Member | None":
     """Return who this is; None before the first run. A Member looks after a team, and does not practise."""
-    from simulator.usecases.logins import looking_after, practising
+    from simulator.usecases.logins import is_named, looking_after, practising
     from simulator.usecases.people import join
 
-    if not _named(typed) and (member := looking_after(desk)) is not None:
+    if (member := looking_after(desk)) is not None and is_named(member, _named(typed)):
         return member
     name = _name(typed)
-    return practising(desk, _named(typed)) or (join(desk, name) if name else None)
+    return practising(desk, _named(typed), _where(typed)) or (join(desk, name) if name else None)
 
 
 def person_of(desk: "Desk", typed: Namespace) -> "Rep":
@@ -84,7 +89,7 @@ def person_of(desk: "Desk", typed: Namespace) -> "Rep":
     from simulator.usecases.logins import practising
     from simulator.usecases.people import join
 
-    return practising(desk, _named(typed)) or join(desk, _name(typed) or _login_name())
+    return practising(desk, _named(typed), _where(typed)) or join(desk, _name(typed) or _login_name())
 
 
 def looked_up(desk: "Desk", typed: Namespace) -> "Rep":
@@ -92,7 +97,7 @@ def looked_up(desk: "Desk", typed: Namespace) -> "Rep":
     from simulator.usecases.logins import practising
     from simulator.usecases.people import look_up
 
-    return practising(desk, _named(typed)) or look_up(desk, _name(typed) or _login_name())
+    return practising(desk, _named(typed), _where(typed)) or look_up(desk, _name(typed) or _login_name())
 
 
 def reported_on(desk: "Desk", typed: Namespace) -> "Rep":
@@ -103,7 +108,7 @@ def reported_on(desk: "Desk", typed: Namespace) -> "Rep":
 
     if typed.of:
         return find(desk, typed.of)
-    if (own := practising(desk, _named(typed))) is not None:
+    if (own := practising(desk, _named(typed), _where(typed))) is not None:
         return own
     if not (name := _name(typed)):
         raise Refused("Say whose: simulator report REP. `simulator team` lists who there is.")

@@ -1,6 +1,6 @@
 """What the SQL records need to know of the database they stand on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine
@@ -32,7 +32,8 @@ class Database:
     """Tell what holds people to what is theirs, and whose login this is."""
     read_anything: Callable[[Connection], None]
     """Let this connection give back bytes that are no text, where the database can hold such."""
-    forget: Callable[[Engine], None]
-    """Leave nothing readable of what was removed in the place where it lay, as far as that can be done from here."""
+    forget: Callable[[Engine, Sequence[str]], tuple[str, ...]]
+    """Leave nothing readable of what was removed in the place where it lay, as far as that can be done from here, and
+    shut out whoever had these logins; return, in words, what stays."""
     damage: Callable[[Connection], str | None]
     """Let the database check itself; what is wrong with it, or None."""

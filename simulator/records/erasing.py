@@ -23,8 +23,8 @@ _REWRITTEN: Final = (attempts, moves, reviews, decisions, intentions, reps)
 """Tables whose rows are rewritten: for that their triggers are away until the end of the transaction."""
 
 
-def erase(connection: Connection, rep: RepId, pseudonym: RepId, at: datetime) -> None:
-    """Remove a person; what they did stays under the pseudonym."""
+def erase(connection: Connection, rep: RepId, pseudonym: RepId, at: datetime) -> tuple[str, ...]:
+    """Remove a person; what they did stays under the pseudonym. Return the logins that are off a team's list by it."""
     person = queries.rep(connection, rep)
     if person is None or not person.name:
         raise no_rep(rep)
@@ -33,7 +33,7 @@ def erase(connection: Connection, rep: RepId, pseudonym: RepId, at: datetime) ->
     _let_change(connection)
     connection.execute(insert(reps), {"id": pseudonym, "joined": stamp(person.joined)})
     connection.execute(delete(people).where(people.c.rep == rep))
-    _strike_off(connection, rep)
+    logins = _strike_off(connection, rep)
     _attempts(connection, rep, pseudonym)
     connection.execute(update(evidence).where(evidence.c.rep == rep).values(rep=pseudonym))
     _decisions(connection, rep, pseudonym, person.name)
@@ -42,6 +42,7 @@ def erase(connection: Connection, rep: RepId, pseudonym: RepId, at: datetime) ->
     connection.execute(delete(reps).where(reps.c.id == rep))
     connection.execute(insert(erasures), {"rep": pseudonym, "at": stamp(at)})
     _keep_from_change(connection)
+    return logins
 
 
 def _attempts(connection: Connection, rep: RepId, pseudonym: RepId) -> None:
@@ -115,9 +116,10 @@ def _keep_from_change(connection: Connection) -> None:
             connection.exec_driver_sql(f"ALTER TABLE {table.name} ENABLE TRIGGER {table.name}_append_only")
 
 
-def _strike_off(connection: Connection, rep: RepId) -> None:
-    """Take them off the list of a team's server, where there is one, with their login."""
-    if connection.dialect.name == "postgresql":
-        from simulator.records import members
+def _strike_off(connection: Connection, rep: RepId) -> tuple[str, ...]:
+    """Take them off the list of a team's server, where there is one."""
+    if connection.dialect.name != "postgresql":
+        return ()
+    from simulator.records import leaving
 
-        members.strike_off(connection, rep)
+    return leaving.strike_off(connection, rep)

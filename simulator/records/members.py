@@ -9,12 +9,13 @@ from psycopg import sql
 from sqlalchemy import Connection
 
 from simulator.domain.attempt import Rep
-from simulator.domain.ids import RepId
 from simulator.domain.member import Access, Member
 from simulator.domain.near import did_you_mean
 from simulator.records import adding
+from simulator.records.leaving import execute
 from simulator.records.protocol import RecordsError
-from simulator.records.team_rules import GROUPS
+from simulator.records.team_rules import GROUPS, is_set_up
+from simulator.records.triggers import own_schema
 
 _PEOPLE: Final = "SELECT login, role, person, team, rep FROM members"
 
@@ -30,19 +31,30 @@ SELECT rolname, rolsuper OR rolcreaterole, (
 )
 FROM pg_roles WHERE rolname = current_user"""
 
+_READS: Final = """
+SELECT session_user, has_table_privilege(oid, 'SELECT'), pg_has_role(relowner, 'USAGE')
+FROM pg_class WHERE oid = to_regclass('members')"""
+
+_OWNER: Final = """
+SELECT owner.rolname FROM pg_class JOIN pg_roles owner ON owner.oid = relowner
+WHERE pg_class.oid = to_regclass('reps') AND owner.rolcreaterole AND NOT owner.rolsuper
+AND (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)"""
+
 
 def access(connection: Connection) -> Access:
     """Tell whether the server has been set up for a team, and whose login this is."""
     if not is_set_up(connection):
         return Access()
-    row = connection.exec_driver_sql(f"{_PEOPLE} WHERE login = session_user").mappings().one_or_none()
+    login, reads, owns = connection.exec_driver_sql(_READS).one()
+    row = (
+        connection.exec_driver_sql(f"{_PEOPLE} WHERE login = session_user").mappings().one_or_none() if reads else None
+    )
+    if row is None and not owns:
+        raise RecordsError(
+            f"the login {login} is not on the list of this server's team; ask its owner, who puts people on it with "
+            "`simulator team add`"
+        )
     return Access(guarded=True, member=Member(**row) if row else None)
-
-
-def is_set_up(connection: Connection) -> bool:
-    """Tell whether the list is there; another program's table of that name is not taken for it."""
-    ours = "SELECT to_regclass('members') IS NOT NULL AND to_regprocedure('own_person()') IS NOT NULL"
-    return bool(connection.exec_driver_sql(ours).scalar_one())
 
 
 def refuse_unless_owner(connection: Connection) -> None:
@@ -71,6 +83,22 @@ def refuse_unless_owner(connection: Connection) -> None:
         )
 
 
+def act_as_owner(connection: Connection) -> None:
+    """Let a superuser make logins in the owner's stead, to the end of the transaction.
+
+    Who makes a login can take it away; since PostgreSQL 16 nobody else can, and that would leave the owner out.
+    """
+    owner = connection.exec_driver_sql(_OWNER).scalar()
+    if owner is None:
+        return
+    connection.exec_driver_sql(f"SET LOCAL search_path = {own_schema(connection)}")
+    name = sql.Identifier(owner)
+    for group in GROUPS.values():
+        if has_login(connection, group):
+            execute(connection, sql.SQL("GRANT {} TO {} WITH ADMIN OPTION").format(sql.Identifier(group), name))
+    execute(connection, sql.SQL("SET LOCAL ROLE {}").format(name))
+
+
 def everybody(connection: Connection) -> tuple[Member, ...]:
     """Return who is on the list, by name; whoever does not own the server sees only those whom they look after."""
     _refuse_unless_set_up(connection)
@@ -89,15 +117,23 @@ def add(connection: Connection, member: Member, password: str | None, rep: Rep |
             if login == member.login
             else f"{person} is on the list already, with the login {login}"
         )
-    if _has_login(connection, member.login):
+    for login, role, person, team in connection.exec_driver_sql("SELECT login, role, person, team FROM members").all():
+        if member.rep is None and role != "rep" and person.casefold() == member.person.casefold():
+            raise RecordsError(
+                f"{person} is on the list already as {role}, with the login {login}: reviews and decisions are signed "
+                'by name, so choose another, such as "Helen Marsh (south)"'
+            )
+        if member.team != team and member.team.casefold() == team.casefold():
+            raise RecordsError(f'there is a team called "{team}" already: write it like that')
+    if has_login(connection, member.login):
         raise RecordsError(f"the server has a login {member.login} for something else already: choose another")
     if rep is not None:
         adding.add_rep(connection, rep)
     name = sql.Identifier(member.login)
-    _execute(connection, sql.SQL("CREATE ROLE {} LOGIN").format(name))
+    execute(connection, sql.SQL("CREATE ROLE {} LOGIN").format(name))
     if password:
-        _execute(connection, sql.SQL("ALTER ROLE {} PASSWORD {}").format(name, _sealed(connection, member, password)))
-    _execute(connection, sql.SQL("GRANT {} TO {}").format(sql.Identifier(GROUPS[member.role]), name))
+        execute(connection, sql.SQL("ALTER ROLE {} PASSWORD {}").format(name, _sealed(connection, member, password)))
+    execute(connection, sql.SQL("GRANT {} TO {}").format(sql.Identifier(GROUPS[member.role]), name))
     connection.exec_driver_sql(
         "INSERT INTO members (login, role, person, team, rep) VALUES (%s, %s, %s, %s, %s)",
         (member.login, member.role, member.person, member.team, member.rep),
@@ -105,32 +141,13 @@ def add(connection: Connection, member: Member, password: str | None, rep: Rep |
 
 
 def remove(connection: Connection, login: str) -> Member:
-    """Take somebody off the list, end their connections and drop their login; what they recorded stays."""
+    """Take somebody off the list; return who it was. What they recorded stays, and so does their login as yet."""
     listed = {member.login: member for member in everybody(connection)}
     if login not in listed:
         hint = did_you_mean(login, sorted(listed)) or "`simulator team list` says who is"
         raise RecordsError(f"no login {login} is on the list: {hint}")
-    _strike(connection, login)
-    return listed[login]
-
-
-def strike_off(connection: Connection, rep: RepId) -> None:
-    """Take a rep off the list, where there is one and they are on it."""
-    if is_set_up(connection):
-        for (login,) in connection.exec_driver_sql("SELECT login FROM members WHERE rep = %s", (rep,)).all():
-            _strike(connection, login)
-
-
-def _strike(connection: Connection, login: str) -> None:
     connection.exec_driver_sql("DELETE FROM members WHERE login = %s", (login,))
-    if not _has_login(connection, login):
-        return
-    name = sql.Identifier(login)
-    # Whoever is no superuser ends only connections, and drops only what belongs to logins, that they are members of.
-    _execute(connection, sql.SQL("GRANT {} TO CURRENT_USER").format(name))
-    connection.exec_driver_sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %s", (login,))
-    _execute(connection, sql.SQL("DROP OWNED BY {}").format(name))
-    _execute(connection, sql.SQL("DROP ROLE {}").format(name))
+    return listed[login]
 
 
 def _refuse_unless_set_up(connection: Connection) -> None:
@@ -138,7 +155,8 @@ def _refuse_unless_set_up(connection: Connection) -> None:
         raise RecordsError("this server has not been set up for a team: run `simulator team setup` first")
 
 
-def _has_login(connection: Connection, login: str) -> bool:
+def has_login(connection: Connection, login: str) -> bool:
+    """Tell whether the server has a login or group of that name."""
     return connection.exec_driver_sql("SELECT 1 FROM pg_roles WHERE rolname = %s", (login,)).scalar() is not None
 
 
@@ -149,8 +167,3 @@ def _sealed(connection: Connection, member: Member, password: str) -> sql.Litera
     way = connection.exec_driver_sql("SELECT current_setting('password_encryption')").scalar_one()
     sealed: bytes = driver.pgconn.encrypt_password(password.encode(), member.login.encode(), way.encode())
     return sql.Literal(sealed.decode())
-
-
-def _execute(connection: Connection, statement: sql.Composed) -> None:
-    driver = connection.connection.driver_connection
-    connection.exec_driver_sql(statement.as_string(driver).replace("%", "%%"))

@@ -170,8 +170,8 @@ class MemoryRecords:
         with self._lock:
             return tuple(intention_of(each) for each in self._kept.intents if rep in (None, each.rep))
 
-    def erase(self, rep: RepId, pseudonym: RepId, at: datetime) -> None:
-        """Remove a person for good; what they did stays under the pseudonym."""
+    def erase(self, rep: RepId, pseudonym: RepId, at: datetime) -> tuple[str, ...]:
+        """Remove a person for good; what they did stays under the pseudonym. Return (): nothing else stays."""
         with self._lock:
             person = self._kept.reps.get(rep)
             if person is None or not person.name:
@@ -182,6 +182,7 @@ class MemoryRecords:
             self._kept.reps[pseudonym] = Rep(id=pseudonym, name="", joined=person.joined)
             self._kept.erasures[pseudonym] = stamp(at)
             self._move(rep, pseudonym, person.name)
+        return ()
 
     def _move(self, rep: RepId, pseudonym: RepId, name: str) -> None:
         """Write everything anew that hangs on the person, or that was written of them or by them."""

@@ -44,7 +44,17 @@ def _with_outbox(url: str, folder: Path | None) -> Records:
 
         return _open(sqlite_database(file), file)
 
-    records = OutboxRecords(lambda: _open(postgresql_database(url), None), open_outbox, file)
+    def open_server() -> Records:
+        server = _open(postgresql_database(url), None)
+        try:
+            # Whoever is not on a team's list is told so at once, and not shown records in which nobody is.
+            server.access()
+        except RecordsError:
+            server.close()
+            raise
+        return server
+
+    records = OutboxRecords(open_server, open_outbox, file)
     try:
         records.open()
     except Unavailable as problem:

@@ -159,9 +159,9 @@ class OutboxRecords:
         """Return what one rep or all set out to do, in the order it was added."""
         return self._ask(lambda server: server.intentions(rep))
 
-    def erase(self, rep: RepId, pseudonym: RepId, at: datetime) -> None:
-        """Remove a person for good; what they did stays under the pseudonym."""
-        self._ask(lambda server: server.erase(rep, pseudonym, at))
+    def erase(self, rep: RepId, pseudonym: RepId, at: datetime) -> tuple[str, ...]:
+        """Remove a person for good; what they did stays under the pseudonym. Return, in words, what else stays."""
+        return self._ask(lambda server: server.erase(rep, pseudonym, at))
 
     def bundle(self, rep: RepId | None = None, *, names: bool = True) -> Iterator[Row]:
         """Return all that the server holds of one rep or of all, as plain rows."""

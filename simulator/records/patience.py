@@ -11,6 +11,9 @@ from typing import Any, Final, TypeVar
 
 from psycopg import Connection, OperationalError
 from psycopg.abc import PQGen
+from psycopg.conninfo import make_conninfo
+from psycopg.errors import ConnectionTimeout
+from psycopg.pq import PGconn, Ping
 from sqlalchemy import Dialect
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -79,8 +82,17 @@ class PatientConnection(Connection[Any]):
         try:
             Connection.connect(dsn, password=password or None, connect_timeout=ANSWER_SECONDS).close()
         except OperationalError as problem:
+            # A refusal is an answer too: it has too many connections, or the password was changed meanwhile.
+            if not isinstance(problem, ConnectionTimeout) and _answers(dsn):
+                return
             self.close()
             raise (self.patience.lose() if self.patience else _silent()) from problem
+
+
+def _answers(dsn: str) -> bool:
+    """Tell whether the server says anything, if only that it takes nobody in."""
+    asked = make_conninfo(dsn, connect_timeout=ANSWER_SECONDS)
+    return PGconn.ping(asked.encode()) in (Ping.OK, Ping.REJECT)
 
 
 def _silent() -> OperationalError:

@@ -1,6 +1,7 @@
 """Records on a PostgreSQL server: a team's shared place, reached through psycopg."""
 
 import hashlib
+from collections.abc import Sequence
 from typing import Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -11,6 +12,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from simulator import __version__
 from simulator.domain.member import Access
 from simulator.records.database import Database
+from simulator.records.locks import BRIEFLY
 from simulator.records.protocol import RecordsError, Unavailable
 from simulator.records.server_words import explain
 
@@ -20,14 +22,19 @@ CONNECT_SECONDS: Final = 10
 _WHEEL: Final = f"conversation_simulator-{__version__}-py3-none-any.whl"
 """The file that the program is handed on in: no package index has it."""
 
-_HOLD_SCHEMA: Final = "SELECT pg_advisory_xact_lock(hashtext('conversation-simulator ' || current_schema()))"
+_HOLD_SCHEMA: Final = (
+    f"SELECT {BRIEFLY}, pg_catalog.pg_advisory_xact_lock("
+    "pg_catalog.hashtext('conversation-simulator ' || current_schema()::text)::bigint)"
+)
 
 
 def postgresql_database(address: str) -> Database:
     """Return the database of that address, `postgresql://user:password@host/name`."""
     url = _url(address)
     port = f":{url.port}" if url.port else ""
-    place = f"{url.host or url.query.get('host') or 'this computer'}{port}/{url.database or url.username or ''}"
+    named = url.host or url.query.get("host") or "this computer"
+    hosts = named if isinstance(named, str) else ", ".join(named)
+    place = f"{hosts}{port}/{url.database or url.username or ''}"
     try:
         engine = create_engine(
             url,
@@ -48,6 +55,11 @@ def postgresql_database(address: str) -> Database:
         raise RecordsError(
             "records on PostgreSQL need its driver: install the file that this program came in once more, with "
             f'[postgresql] behind its name, such as: pip install "{_WHEEL}[postgresql]"'
+        ) from error
+    except ArgumentError as error:
+        raise RecordsError(
+            "the records address does not say clearly where the server is; for one, write host:port, and for several "
+            "postgresql://user:password@/database?host=first:5432&host=second:5432"
         ) from error
     from simulator.records.patience import Patience
 
@@ -77,7 +89,10 @@ def _access(connection: Connection) -> Access:
     return members.access(connection)
 
 
-def _forget(engine: Engine) -> None:
+def _forget(engine: Engine, logins: Sequence[str]) -> tuple[str, ...]:
+    from simulator.records import leaving
+
+    left = leaving.shut_out(engine, logins)
     # Removed rows stay in the server's files until they are rewritten; its write-ahead log and backups are its own.
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         rewritten = ["people", "reps", "attempts", "reviews", "decisions", "intentions", "evidence"]
@@ -85,6 +100,7 @@ def _forget(engine: Engine) -> None:
             rewritten.append("members")
         for table in rewritten:
             connection.exec_driver_sql(f"VACUUM FULL {table}")
+    return left
 
 
 def outbox_name(address: str) -> str:

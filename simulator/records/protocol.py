@@ -177,11 +177,12 @@ class Records(Protocol):
         """Return what one rep or all set out to do, in the order it was added."""
         ...
 
-    def erase(self, rep: RepId, pseudonym: RepId, at: datetime) -> None:
+    def erase(self, rep: RepId, pseudonym: RepId, at: datetime) -> tuple[str, ...]:
         """Remove a person for good: their name, and what people wrote of them.
 
         Their attempts stay, under the pseudonym and with links made anew, so that scenarios keep their statistics and
-        every chain still holds. RecordsError where nobody has that id, or the pseudonym is taken.
+        every chain still holds. RecordsError where nobody has that id, or the pseudonym is taken. Returns, in words,
+        what stays beside the records: a login that could not be dropped.
         """
         ...
 

@@ -13,6 +13,7 @@ from simulator.domain.scenario import Purpose
 from simulator.records.chain import first_link
 from simulator.records.decisions import Ruling
 from simulator.records.intentions import Intent
+from simulator.records.locks import BRIEFLY
 from simulator.records.protocol import Document
 from simulator.records.rows import Look, Opening, Step, rep_of
 from simulator.records.schema import attempts, decisions, documents, intentions, moves, people, reps, reviews
@@ -58,7 +59,8 @@ def hold_all(connection: Connection, *, alone: bool) -> None:
     if connection.dialect.name == "postgresql":
         shared = "" if alone else "_shared"
         connection.exec_driver_sql(
-            f"SELECT pg_advisory_xact_lock{shared}(hashtextextended('all of ' || current_schema(), 0))"
+            f"SELECT {BRIEFLY}, pg_catalog.pg_advisory_xact_lock{shared}"
+            "(pg_catalog.hashtextextended('all of ' || current_schema()::text, 0::bigint))"
         )
 
 
@@ -68,7 +70,9 @@ def hold(connection: Connection, what: str) -> None:
     Not a lock on a row: that needs the right to change the row, which nobody on a team's server has.
     """
     if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", (what,))
+        # Named in full, with the type that is meant: another function of that name would be taken where it fits better.
+        lock = "SELECT pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended(%s::text, 0::bigint))"
+        connection.exec_driver_sql(lock, (what,))
 
 
 def document(connection: Connection, digest: Digest) -> Document | None:

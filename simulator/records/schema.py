@@ -22,7 +22,9 @@ from sqlalchemy import (
     insert,
 )
 
-VERSIONS: Final = ("0001", "0002", "0003", "0004", "0005")
+from simulator.records import triggers
+
+VERSIONS: Final = ("0001", "0002", "0003", "0004", "0005", "0006")
 """Every version of the tables that this program knows how to read or bring up to date, oldest first."""
 
 _SERIAL: Final = BigInteger().with_variant(Integer, "sqlite")
@@ -201,38 +203,13 @@ def append_only(table: str, dialect: str) -> tuple[str, ...]:
     )
 
 
-def kept_up(dialect: str) -> tuple[str, ...]:
-    """Return the statements that make a database give each attempt its row of evidence, and owe it after a move."""
-    row = (
-        "INSERT INTO evidence (rep, scenario, attempt, purpose, first_sight, rules) "
-        "SELECT NEW.rep, NEW.scenario, NEW.place, NEW.purpose, CASE WHEN EXISTS "
-        "(SELECT 1 FROM evidence WHERE rep = NEW.rep AND purpose IN ('practice', 'assessment') "
-        "AND scenario = NEW.scenario) THEN 0 ELSE 1 END, 0"
-    )
-    if dialect == "sqlite":
-        owe = "UPDATE evidence SET rules = 0 WHERE attempt = NEW.attempt AND rules <> 0"
-        return (
-            f"CREATE TRIGGER attempts_evidence AFTER INSERT ON attempts BEGIN {row}; END",
-            f"CREATE TRIGGER moves_evidence AFTER INSERT ON moves BEGIN {owe}; END",
-        )
-    owe = "UPDATE evidence SET rules = 0 FROM added WHERE evidence.attempt = added.attempt AND rules <> 0"
-    # By its owner's rights: whoever adds a move on a team's server may not write here themselves.
-    function = "RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS"
-    each_move = "AFTER INSERT ON moves REFERENCING NEW TABLE AS added FOR EACH STATEMENT"
-    return (
-        f"CREATE FUNCTION attempts_evidence() {function} $$ BEGIN {row}; RETURN NULL; END $$",
-        "CREATE TRIGGER attempts_evidence AFTER INSERT ON attempts FOR EACH ROW EXECUTE FUNCTION attempts_evidence()",
-        f"CREATE FUNCTION moves_evidence() {function} $$ BEGIN {owe}; RETURN NULL; END $$",
-        f"CREATE TRIGGER moves_evidence {each_move} EXECUTE FUNCTION moves_evidence()",
-    )
-
-
 def make_tables(connection: Connection) -> None:
     """Make all tables at once and mark them as the newest version: the same as migrating from the first."""
     tables.create_all(connection)
     dialect = connection.dialect.name
     recorded = (table.name for table in tables.sorted_tables if table is not evidence)
-    for statement in (*(each for name in recorded for each in append_only(name, dialect)), *kept_up(dialect)):
+    for statement in (each for name in recorded for each in append_only(name, dialect)):
         connection.exec_driver_sql(statement)
+    triggers.keep_up(connection)
     alembic_version.create(connection)
     connection.execute(insert(alembic_version), {"version_num": VERSIONS[-1]})

@@ -39,6 +39,8 @@ _BY_CODE: Final = {
     "2BP01": "something else on that server belongs to this login, and has to go first; ask who looks after the server",
     "23": _AT_ONCE,
     "40": _AT_ONCE,
+    "55P03": "somebody holds what this needs, and has not let go of it for ten seconds; try again in a moment. Where "
+    "it stays like that, whoever looks after the server sees in pg_locks who it is",
     "42710": "that login was given to somebody else meanwhile; choose another",
     "42939": "it keeps that login for itself; choose another",
     "53": _FULL,
@@ -50,15 +52,7 @@ _BY_CODE: Final = {
 _BY_WORDS: Final = tuple(
     (re.compile(words, re.IGNORECASE), meaning)
     for words, meaning in (
-        (
-            "failed to resolve host|could not translate host name",
-            "there is no server of that name; check how it is spelled, and that this computer is on the network",
-        ),
-        (
-            "connection refused|no such file or directory",
-            "nothing answers there; check that the server runs, and that its name and port are right",
-        ),
-        ("timeout expired|timed out|no route to host|network is unreachable", _SILENT),
+        # First what a server says itself: of several, another may not have answered at all.
         ('authentication failed|no password supplied|role ".*" (does not exist|is not permitted to log in)', _LOGIN),
         ('database ".*" does not exist', _DATABASE),
         (
@@ -68,6 +62,15 @@ _BY_WORDS: Final = tuple(
         ("permission denied for database", "this login may not use that database; ask who looks after the server"),
         ("too many (clients|connections)|connection slots", _FULL),
         ("starting up|shutting down|in recovery", _RESTARTING),
+        (
+            "failed to resolve host|could not translate host name",
+            "there is no server of that name; check how it is spelled, and that this computer is on the network",
+        ),
+        (
+            "connection refused|no such file or directory",
+            "nothing answers there; check that the server runs, and that its name and port are right",
+        ),
+        ("timeout expired|timed out|no route to host|network is unreachable", _SILENT),
         (r"\bssl|certificate", "no encrypted connection to it comes about; check sslmode in the address"),
         (
             "closed the connection|connection is (lost|closed)|terminating connection|connection reset|broken pipe",

@@ -137,11 +137,11 @@ class SqlRecords:
         with self._reading() as connection:
             return tuple(map(intention_of, queries.intents(connection, rep)))
 
-    def erase(self, rep: RepId, pseudonym: RepId, at: datetime) -> None:
-        """Remove a person for good; what they did stays under the pseudonym."""
-        self._write(lambda connection: erasing.erase(connection, rep, pseudonym, at), alone=True)
+    def erase(self, rep: RepId, pseudonym: RepId, at: datetime) -> tuple[str, ...]:
+        """Remove a person for good; what they did stays under the pseudonym. Return, in words, what else stays."""
+        logins = self._write(lambda connection: erasing.erase(connection, rep, pseudonym, at), alone=True)
         try:
-            self._database.forget(self._database.writing)
+            return self._database.forget(self._database.writing, logins)
         except SQLAlchemyError as error:
             raise self._database.explain(error) from error
 

@@ -5,6 +5,7 @@ The settings and their reasons: docs/decisions/store.md.
 
 import os
 import sqlite3
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -136,13 +137,14 @@ def _read_anything(connection: Connection) -> None:
     driver.text_factory = partial(str, encoding="utf-8", errors="surrogateescape")
 
 
-def _forget(engine: Engine) -> None:
+def _forget(engine: Engine, _logins: Sequence[str]) -> tuple[str, ...]:
     """Write the file anew without what was removed; outside a transaction, as SQLite wants it."""
     connection = engine.raw_connection()
     try:
         connection.cursor().execute("VACUUM")
     finally:
         connection.close()
+    return ()
 
 
 def _damage(connection: Connection) -> str | None:

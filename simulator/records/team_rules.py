@@ -10,6 +10,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from simulator.domain.member import ROLES
+from simulator.records import closing, triggers
 
 GROUPS: Final = {role: f"simulator_{role}" for role in ROLES}
 """The server's role for each part: each login is in one of them."""
@@ -81,9 +82,17 @@ _ADDS: Final = {
 
 def set_up(connection: Connection) -> None:
     """Make the members' table, the roles and all that binds them, as the tables' owner; again is the same once."""
-    schema = connection.exec_driver_sql("SELECT current_schema()").scalar_one()
+    closing.close(connection)
+    schema = triggers.own_schema(connection)
+    triggers.bind(connection)
     for statement in (*_roles(), _MEMBERS, *_functions(schema), *_policies(), *_grants(schema)):
         connection.exec_driver_sql(statement)
+
+
+def is_set_up(connection: Connection) -> bool:
+    """Tell whether the list is there; another program's table of that name is not taken for it."""
+    ours = "SELECT to_regclass('members') IS NOT NULL AND to_regprocedure('own_person()') IS NOT NULL"
+    return bool(connection.exec_driver_sql(ours).scalar_one())
 
 
 def _roles() -> Iterator[str]:
@@ -98,7 +107,7 @@ def _functions(schema: str) -> Iterator[str]:
     for head, body in _FUNCTIONS.items():
         yield (
             f"CREATE OR REPLACE FUNCTION {head} LANGUAGE sql STABLE SECURITY DEFINER "
-            f'SET search_path = "{schema}", pg_temp AS $body$ {body} $body$'
+            f"SET search_path = {schema}, pg_temp AS $body$ {body} $body$"
         )
 
 
@@ -110,20 +119,16 @@ def _policies() -> Iterator[str]:
     for table, (_, what) in _ADDS.items():
         yield f"DROP POLICY IF EXISTS adds ON {table}"
         yield f"CREATE POLICY adds ON {table} FOR INSERT WITH CHECK ({what})"
+    # Only the owner writes what is derived: a row that nobody had to play would make somebody ready on every board.
     yield "DROP POLICY IF EXISTS works_out ON evidence"
-    yield "CREATE POLICY works_out ON evidence FOR UPDATE USING (own_role() <> 'rep' AND may_see(rep))"
-
-
-_WORKED_OUT: Final = ("rules", "last", "ending", "skills", "critical")
-"""What trainers and managers may write into the derived rows they see; reps, whom these rows judge, may not."""
 
 
 def _grants(schema: str) -> Iterator[str]:
     groups = ", ".join(GROUPS.values())
-    yield f'GRANT USAGE ON SCHEMA "{schema}" TO {groups}'
+    yield f"GRANT USAGE ON SCHEMA {schema} TO {groups}"
+    yield f"REVOKE ALL ON {', '.join(_SEES)}, alembic_version FROM PUBLIC, {groups}"
     yield f"GRANT SELECT ON {', '.join(_SEES)}, alembic_version TO {groups}"
     for table, (roles, _) in _ADDS.items():
         yield f"GRANT INSERT ON {table} TO {', '.join(GROUPS[role] for role in roles)}"
-    yield f"GRANT UPDATE ({', '.join(_WORKED_OUT)}) ON evidence TO {GROUPS['trainer']}, {GROUPS['manager']}"
     for table in ("attempts", "reviews", "decisions", "intentions"):
         yield f"GRANT USAGE ON SEQUENCE {table}_place_seq TO {groups}"

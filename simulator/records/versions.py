@@ -5,6 +5,7 @@ something to migrate: an empty place gets the newest tables at once, and a place
 recognised by hand. A test holds that both ways give the same tables.
 """
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -47,12 +48,20 @@ def bring_up_to_date(
             _change(connection, database, migrations, versions)
     except SQLAlchemyError as error:
         problem = database.explain(error)
+        if not isinstance(problem, Unavailable):
+            _refuse_who_is_not_on_the_list(database)
         if found != EMPTY and not isinstance(problem, Unavailable):
             raise RecordsError(
                 f"the records in {database.place} were written by an older version of this program, and this login may "
                 "not bring them up to date: whoever owns them does that, with `simulator team setup` of this version"
             ) from error
         raise problem from error
+
+
+def _refuse_who_is_not_on_the_list(database: Database) -> None:
+    """Say so where that is why somebody may not do this."""
+    with suppress(SQLAlchemyError), database.reading.begin() as connection:
+        database.access(connection)
 
 
 def version_of(connection: Connection, database: Database) -> str:

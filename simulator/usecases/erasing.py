@@ -29,6 +29,8 @@ class Erased:
     sentence: str
     copies: tuple[Path, ...]
     """Copies of the records file that still hold the person."""
+    left: tuple[str, ...]
+    """What stays beside the records, in words: on a team's server, a login that could not be dropped."""
 
 
 def about_erasing(desk: Desk, rep: Rep) -> str:
@@ -63,9 +65,11 @@ def _newest(desk: Desk, rep: Rep) -> datetime:
 
 def erase(desk: Desk, rep: Rep, settings_file: Path, place: Path | None) -> Erased:
     """Remove a person for good. `place` is the records file, where the records are one."""
-    desk.records.erase(rep.id, RepId(f"r-{desk.fresh_id()}"), desk.now())
+    left = desk.records.erase(rep.id, RepId(f"r-{desk.fresh_id()}"), desk.now())
     settings = load_settings(settings_file)[0]
     if settings.rep in (rep.id, rep.typed):
         save_settings(settings_file, replace(settings, rep=Settings().rep, goal=Settings().goal))
     copies = sorted(place.parent.glob(f"{place.name}.before-*")) if place else []
-    return Erased(sentence=f"{rep.name} is erased, and every chain of records still holds.", copies=tuple(copies))
+    return Erased(
+        sentence=f"{rep.name} is erased, and every chain of records still holds.", copies=tuple(copies), left=left
+    )

@@ -7,10 +7,10 @@ from simulator.usecases.people import handle_of
 from simulator.usecases.refusal import Refused
 
 
-def practising(desk: Desk, named: str) -> Rep | None:
+def practising(desk: Desk, named: str, where: str = "--as") -> Rep | None:
     """Return whose login this is; None where any name may be given.
 
-    Refused where somebody else is `named`, and where the login is of somebody who does not practise.
+    Refused where somebody else is `named` (`where` says how), and where the login is of somebody who does not practise.
     """
     member = desk.access.member
     if member is None:
@@ -19,12 +19,14 @@ def practising(desk: Desk, named: str) -> Rep | None:
         raise Refused(
             f"This login is {_whose(member)}, and nobody practises with it: `simulator board` shows the team, and "
             "`simulator report NAME` one person. To practise yourself, leave --records and SIMULATOR_RECORDS out."
+            + (f' {where} says that "{named}" is here: leave it out to come to the board.' if named else "")
         )
     rep = desk.records.rep(member.rep)
     assert rep is not None, "whoever is on the list as a rep is recorded"
     if named and not _is_called(rep, named):
         raise Refused(
-            f'This login is {_whose(member)}: leave --as and SIMULATOR_REP out, or sign in with the login of "{named}".'
+            f'This login is {_whose(member)}, and {where} says that "{named}" is here: leave {where} out, or sign in '
+            "with their login."
         )
     return rep
 
@@ -33,6 +35,11 @@ def looking_after(desk: Desk) -> Member | None:
     """Return whose login this is where they look after a team; None for reps and where the records know no logins."""
     member = desk.access.member
     return member if member is not None and member.rep is None else None
+
+
+def is_named(member: Member, named: str) -> bool:
+    """Tell whether somebody's own name was given, or none."""
+    return not named or " ".join(named.split()).casefold() == member.person.casefold()
 
 
 def deciding(desk: Desk) -> Member | None:
@@ -55,7 +62,7 @@ def signing(member: Member | None, by: str | None) -> str | None:
     """Return the name to sign with: the login's, where it has one; Refused where another was given."""
     if member is None:
         return by
-    if by is not None and " ".join(by.split()).casefold() != member.person.casefold():
+    if by is not None and not is_named(member, by):
         raise Refused(f"This login is {_whose(member)}, and signs with that name: leave --by out.")
     return member.person
 

@@ -20,7 +20,7 @@ def set_up_team(desk: Desk, url: str | None) -> tuple[str, ...]:
 
     may_set_up(address)
     # Opened first, so that the tables are there and up to date.
-    assert desk.records is not None
+    desk.records.access()
     set_up(address)
     return (
         "This server is set up for a team: reps see and add what is theirs, trainers and managers see their team's.",
@@ -45,7 +45,13 @@ def add_person(
     rep = look_up(desk, name) if role == "rep" else None
     person = rep.name if rep else usable_name(name)
     made = secrets.token_urlsafe(12)
-    member = Member(login=login, role=role, person=person, team=team, rep=rep.id if rep else None)
+    member = Member(
+        login=login,
+        role=role,
+        person=person,
+        team=usable_name(team) if team.strip() else "",
+        rep=rep.id if rep else None,
+    )
     add(address, member, password or made, rep)
     return (f"{person} is on the list as {_part(member)}.", *_invitation(address, login, None if password else made))
 
@@ -57,9 +63,10 @@ def remove_person(url: str | None, login: str | None) -> tuple[str, ...]:
 
     if not login:
         raise Refused("Say whose login: simulator team remove LOGIN. `simulator team list` says who has which.")
-    gone = remove(address, login)
+    gone, left = remove(address, login)
     return (
-        f"{gone.person} ({_part(gone)}) is off the list, and {login} can no longer sign in.",
+        f"{gone.person} ({_part(gone)}) is off the list{'.' if left else f', and {login} can no longer sign in.'}",
+        *left,
         "What they recorded stays."
         + (" Added again under the same name they find it; `simulator records erase` removes it." if gone.rep else ""),
     )

@@ -4,10 +4,11 @@ from argparse import Namespace
 from collections.abc import Generator
 from pathlib import Path
 
+import psycopg
 import pytest
 from cli.shell import Shell
 from records.conftest import NewPlace, new_place, server
-from served import Served, served
+from served import Served, drop, served
 
 from simulator.cli import deciding
 from simulator.usecases.desk import Desk
@@ -46,11 +47,11 @@ def test_a_rep_needs_no_name(here: Served, shell: Shell, monkeypatch: pytest.Mon
 def test_somebody_elses_name_is_refused(
     here: Served, shell: Shell, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = 'This login is that of Ana Lima (rep): leave --as and SIMULATOR_REP out, or sign in with the login of "Bo"'
+    told = 'This login is that of Ana Lima (rep), and {0} says that "Bo" is here: leave {0} out, or sign in with their'
     done = shell(*words, "--records", here.address("ana"), "--as", "Bo")
-    assert (done.code, told in done.err) == (2, True)
+    assert (done.code, told.format("--as") in done.err) == (2, True)
     monkeypatch.setenv("SIMULATOR_REP", "Bo")
-    assert told in shell(*words, "--records", here.address("ana")).err
+    assert told.format("SIMULATOR_REP") in shell(*words, "--records", here.address("ana")).err
     for own in ("Ana Lima", "ana-lima", "ANA lima"):
         assert shell(*words, "--records", here.address("ana"), "--as", own).code == 0
 
@@ -60,6 +61,33 @@ def test_who_looks_after_a_team_comes_to_the_board(here: Served, shell: Shell, w
     done = shell("--plain", "--records", here.address(who), typed="q\n")
     assert done.out.startswith("Team board: 1 person; ")
     assert (done.code, "What do people call you?" in done.out) == (0, False)
+    own = {"helen": "helen  MARSH", "oskar": "Oskar Lund"}[who]
+    assert shell("--plain", "--records", here.address(who), "--as", own, typed="q\n").out == done.out
+
+
+def test_a_variable_that_was_left_over_is_named_to_who_looks_after_a_team(
+    here: Served, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SIMULATOR_REP", "ana-lima")
+    done = shell("--plain", "--records", here.address("helen"), typed="q\n")
+    assert done.code == 2
+    assert 'SIMULATOR_REP says that "ana-lima" is here: leave it out to come to the board.' in done.err
+
+
+def test_a_login_that_is_not_on_the_list_is_told_so(here: Served, shell: Shell) -> None:
+    login = here.login("zoe")
+    with psycopg.connect(here.place, autocommit=True) as connection:
+        connection.execute(f"CREATE ROLE {login} LOGIN".encode())
+        try:
+            told = f"the login {login} is not on the list of this server's team"
+            schema = here.place.rpartition("%3D")[2]
+            for allowed in (f"GRANT USAGE ON SCHEMA {schema} TO {login}", f"GRANT simulator_rep TO {login}"):
+                connection.execute(allowed.encode())
+                for words in (("--plain",), ("team",), ("play", "warm-up", "--plain")):
+                    done = shell(*words, "--records", here.address("zoe"), typed="\n1\n")
+                    assert (done.code, told in done.err) == (2, True), (allowed, words, done)
+        finally:
+            drop(here.place, login)
 
 
 @pytest.mark.parametrize("words", [("progress",), ("play", "warm-up", "--plain"), ("goal",), ("--plain",), ("report",)])

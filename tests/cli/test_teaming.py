@@ -128,6 +128,25 @@ def test_a_refused_person_leaves_nothing(
     assert counted(owner) == before
 
 
+def test_two_who_sign_have_two_names_and_a_team_is_written_one_way(shell: Shell, owner: str, login: str) -> None:
+    other = login.replace("ana", "zoe")
+    shell("team", "setup", "--records", owner)
+    words, on = ("team", "add"), ("--records", owner)
+    assert (
+        "manager of North sea."
+        in shell(*words, "Ana Lima", "--role", "manager", "--login", login, "--team", " North   sea ", *on).out
+    )
+    before = counted(owner)
+    for name, role, team, told in (
+        ("ana lima", "trainer", "", f"Ana Lima is on the list already as manager, with the login {login}"),
+        ("Zoe", "rep", "north sea", 'there is a team called "North sea" already: write it like that'),
+        ("Zoe", "rep", "no\x07rth", "holds control characters"),
+    ):
+        refused = shell(*words, name, "--login", other, "--role", role, "--team", team, *on)
+        assert (refused.code, told in refused.err) == (2, True), refused.err
+    assert counted(owner) == before
+
+
 def test_the_list_says_who_has_which_login(shell: Shell, owner: str, login: str) -> None:
     assert "run `simulator team setup` first" in shell("team", "list", "--records", owner).err
     shell("team", "setup", "--records", owner)
@@ -161,6 +180,37 @@ def test_who_is_taken_off_can_no_longer_connect_and_what_they_recorded_stays(
     assert "no login" in shell("team", "remove", login, "--records", remover).err
     shell("team", "add", "Ana Lima", "--login", login, "--records", keeper)
     assert "The neighbour's coffee machine" in shell("attempts", "--records", hers).out
+
+
+@pytest.mark.parametrize("words", [("team", "remove"), ("records", "erase")])
+def test_who_has_made_something_elsewhere_is_shut_out_all_the_same(
+    shell: Shell, keeper: str, owner: str, login: str, words: tuple[str, ...]
+) -> None:
+    """Anybody can make a large object in any database that lets them in; a login that owns one cannot be dropped."""
+    shell("team", "setup", "--records", keeper)
+    shell("team", "add", "Ana Lima", "--login", login, "--records", keeper)
+    elsewhere = owner.replace("/postgres?", "/template1?")
+    with psycopg.connect(address_for(elsewhere, login, "x"), autocommit=True) as hers:
+        hers.execute("SELECT lo_create(0)")
+    whom = [login] if words[0] == "team" else ["ana-lima", "--yes"]
+    gone = shell(*words, *whom, "--records", keeper)
+    assert gone.code == 0
+    assert f"The login {login} can no longer sign in; it could not be dropped (" in gone.out
+    assert "database template1" in gone.out
+    assert shell("team", "list", "--records", keeper).out.startswith("Nobody is on the list yet")
+    with pytest.raises(psycopg.OperationalError, match="not permitted to log in"):
+        psycopg.connect(address_for(owner, login, "x"))
+    with psycopg.connect(elsewhere, autocommit=True) as connection:
+        connection.execute(f"DROP OWNED BY {login}".encode())
+
+
+def test_whom_a_superuser_adds_the_owner_can_remove(shell: Shell, keeper: str, owner: str, login: str) -> None:
+    """From PostgreSQL 16 on only who made a login, or a superuser, can take it away."""
+    assert shell("team", "setup", "--records", keeper).code == 0
+    assert shell("team", "setup", "--records", owner).code == 0
+    assert shell("team", "add", "Ana Lima", "--login", login, "--records", owner).code == 0
+    gone = shell("team", "remove", login, "--records", keeper)
+    assert f"is off the list, and {login} can no longer sign in" in gone.out
 
 
 def test_who_is_erased_loses_their_login_too(shell: Shell, keeper: str, owner: str, login: str) -> None:

@@ -15,9 +15,11 @@ from simulator.domain.decision import Decided, Decision, Role
 from simulator.domain.ids import AttemptId, RepId
 from simulator.domain.intention import GoalDropped
 from simulator.domain.member import Member
+from simulator.records import queries
+from simulator.records.locks import BRIEFLY
 from simulator.records.open import open_records
 from simulator.records.postgresql import address_for, postgresql_database
-from simulator.records.protocol import Records, RecordsError
+from simulator.records.protocol import Records, RecordsError, Unavailable
 from simulator.records.team_server import add, set_up
 from simulator.records.versions import migrate
 
@@ -110,7 +112,27 @@ def test_trainer_and_manager_see_their_team_and_do_what_is_theirs(team: Team) ->
         each.close()
 
 
-ALL = ("reps", "people", "documents", "attempts", "moves", "reviews", "decisions", "intentions", "erasures", "members")
+ALL = (
+    "reps",
+    "people",
+    "documents",
+    "attempts",
+    "moves",
+    "reviews",
+    "decisions",
+    "intentions",
+    "erasures",
+    "members",
+    "evidence",
+)
+COLUMNS = {
+    "reps": "joined",
+    "people": "name",
+    "documents": "text",
+    "erasures": "at",
+    "members": "team",
+    "evidence": "skills",
+}
 LOGINS = ("ana", "tess", "max", "all")
 
 
@@ -120,8 +142,7 @@ def test_nobody_changes_or_removes_anything(team: Team, login: str) -> None:
         for statement in (f"DELETE FROM {table}", f"TRUNCATE {table}", f"DROP TABLE {table}"):
             with pytest.raises(psycopg.Error):
                 team.sql(login, statement)
-        column = {"documents": "text", "members": "team", "people": "name"}.get(table, "link")
-        column = column if table not in {"reps", "erasures"} else {"reps": "joined", "erasures": "at"}[table]
+        column = COLUMNS.get(table, "link")
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             team.sql(login, f"UPDATE {table} SET {column} = 'x'")
 
@@ -131,7 +152,19 @@ ATTEMPT = (
     "INSERT INTO attempts (id, rep, scenario, content, purpose, seed, started, previous, link) "
     "SELECT 'x', '{rep}', 'warm-up', digest, 'practice', 1, '2026', 'p', 'l' FROM documents"
 )
+# A table under the name of one that a trigger writes by the owner's rights, with a trigger of one's own on it.
+BY_A_TEMPORARY_TABLE = f"""
+CREATE TEMP TABLE evidence (rep text, scenario text, attempt bigint, purpose text, first_sight int, rules int);
+GRANT ALL ON pg_temp.evidence TO PUBLIC;
+CREATE FUNCTION pg_temp.mine() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    UPDATE members SET role = 'manager', team = '', rep = NULL WHERE login = session_user; RETURN NULL;
+END $$;
+CREATE TRIGGER mine BEFORE INSERT ON pg_temp.evidence FOR EACH ROW EXECUTE FUNCTION pg_temp.mine();
+{ATTEMPT.format(rep=ANA)}
+"""
 BREAK_INS = [
+    ("ana", BY_A_TEMPORARY_TABLE),
+    ("ana", "CREATE TEMP TABLE evidence (rep text)"),
     ("ana", ATTEMPT.format(rep=BO)),
     ("tess", ATTEMPT.format(rep=ANA)),
     ("max", ATTEMPT.format(rep=ANA)),
@@ -150,6 +183,8 @@ BREAK_INS = [
     ("ana", "INSERT INTO people VALUES ('r-ana', 'x', 'x')"),
     ("ana", "INSERT INTO members VALUES ('me', 'manager', 'Me', '', NULL)"),
     ("ana", "INSERT INTO erasures (rep, at) VALUES ('r-bo', '2026')"),
+    ("ana", "INSERT INTO evidence VALUES ('r-ana', 'assessment', 'x', 1, 1, 1)"),
+    ("max", "UPDATE evidence SET rules = 1, skills = 'empathy:9/9/9', critical = '' WHERE rules = 0"),
     ("ana", "SET ROLE simulator_manager"),
     ("ana", "CREATE OR REPLACE FUNCTION own_rep() RETURNS text LANGUAGE sql AS $$ SELECT 'r-bo' $$"),
     ("ana", "ALTER TABLE attempts DISABLE ROW LEVEL SECURITY"),
@@ -164,6 +199,66 @@ def test_every_way_in_is_shut(team: Team, login: str, statement: str) -> None:
     with pytest.raises(psycopg.Error):
         team.sql(login, statement)
     assert [team.sql("all", f"SELECT count(*) FROM {table}") for table in ALL] == before
+
+
+def test_a_temporary_table_is_not_taken_for_one_of_ours(team: Team) -> None:
+    with psycopg.connect(team.owner, autocommit=True) as connection:
+        connection.execute(f"GRANT TEMPORARY ON DATABASE postgres TO {team.login('ana')}".encode())
+    team.sql("ana", BY_A_TEMPORARY_TABLE)
+    assert team.sql("ana", "SELECT own_role()") == [("rep",)]
+    assert len(team.sql("all", "SELECT * FROM evidence WHERE rep = 'r-ana'")) == 2
+
+
+def test_set_up_closes_a_schema_in_which_everybody_may_make_functions(team: Team) -> None:
+    """As PostgreSQL 13 and 14 come: a function that fits better than theirs would act by the owner's rights."""
+    shadow = (
+        f"CREATE FUNCTION {team.schema}.hashtextextended(text, integer) RETURNS bigint LANGUAGE plpgsql AS $$ BEGIN "
+        f"UPDATE {team.schema}.members SET team = 'mine' WHERE login = session_user; RETURN 1; END $$"
+    )
+    with psycopg.connect(team.owner, autocommit=True) as connection:
+        connection.execute(f"GRANT CREATE ON SCHEMA {team.schema} TO PUBLIC".encode())
+        set_up(team.owner)
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            team.sql("ana", shadow)
+        connection.execute(f"GRANT CREATE ON SCHEMA {team.schema} TO PUBLIC".encode())
+        team.sql("ana", shadow.replace("session_user", f"'{team.login('ana')}'"))
+        owner = open_records(team.owner, team.folder / "owner")
+        owner.begin(attempt("ana-2", of=ANA))
+        owner.close()
+        assert team.sql("ana", "SELECT DISTINCT team FROM members") == [("north",)]
+        with pytest.raises(RecordsError, match=rf"hashtextextended made by the login {team.login('ana')}"):
+            set_up(team.owner)
+
+
+def test_setting_up_again_takes_away_what_an_older_version_allowed(team: Team) -> None:
+    with psycopg.connect(team.owner, autocommit=True) as connection:
+        connection.execute("GRANT UPDATE (skills) ON evidence TO simulator_trainer, simulator_manager")
+        connection.execute("CREATE POLICY works_out ON evidence FOR UPDATE USING (may_see(rep))")
+    set_up(team.owner)
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        team.sql("tess", "UPDATE evidence SET skills = 'empathy:9/9/9'")
+
+
+def test_a_lock_that_a_rep_holds_stops_nobody_for_ever(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queries, "BRIEFLY", BRIEFLY.replace("10s", "1s"))
+    records = team.records("ana")
+    held = "SELECT pg_advisory_lock(hashtextextended('all of ' || current_schema(), 0))"
+    with psycopg.connect(team.address("bo"), autocommit=True) as connection:
+        connection.execute(held.encode())
+        with pytest.raises(Unavailable, match="somebody holds what this needs"):
+            records.begin(attempt("ana-2", of=ANA))
+    records.close()
+
+
+def test_what_acts_by_the_owners_rights_cannot_be_hung_on_a_table_of_ones_own(team: Team) -> None:
+    with psycopg.connect(team.owner, autocommit=True) as connection:
+        connection.execute(f"GRANT TEMPORARY ON DATABASE postgres TO {team.login('ana')}".encode())
+    own = (
+        "CREATE TEMP TABLE mine (rep text, scenario text, place bigint, purpose text); "
+        "CREATE TRIGGER mine AFTER INSERT ON mine FOR EACH ROW EXECUTE FUNCTION attempts_evidence()"
+    )
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        team.sql("ana", own)
 
 
 def test_what_cannot_be_seen_cannot_be_added_to(team: Team) -> None:

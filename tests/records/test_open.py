@@ -26,7 +26,7 @@ from simulator.records.versions import MIGRATIONS, bring_up_to_date, migrate
 
 NEXT_VERSION = """
 from alembic import op
-revision, down_revision = "0006", "0005"
+revision, down_revision = "0007", "0006"
 def upgrade() -> None:
     op.execute("CREATE TABLE later (id TEXT)")
 """
@@ -157,7 +157,7 @@ def test_records_of_a_newer_program_are_refused(tmp_path: Path) -> None:
 def later(tmp_path: Path) -> Path:
     migrations = tmp_path / "migrations"
     shutil.copytree(MIGRATIONS, migrations)
-    (migrations / "versions" / "v0006_later.py").write_text(NEXT_VERSION)
+    (migrations / "versions" / "v0007_later.py").write_text(NEXT_VERSION)
     return migrations
 
 
@@ -166,11 +166,11 @@ def test_an_older_file_is_copied_before_it_is_migrated(tmp_path: Path) -> None:
     records = ready(open_records(str(path)))
     records.begin(attempt(moves=(said(1),)))
     records.close()
-    bring_up_to_date(sqlite_database(path), path, later(tmp_path), ("0001", "0005", "0006"))
-    assert version(path) == "0006"
-    copy = tmp_path / "records.db.before-migrating-0005"
+    bring_up_to_date(sqlite_database(path), path, later(tmp_path), ("0001", "0006", "0007"))
+    assert version(path) == "0007"
+    copy = tmp_path / "records.db.before-migrating-0006"
     assert mode(copy) == 0o600
-    assert version(copy) == "0005"
+    assert version(copy) == "0006"
     assert open_records(str(copy)).attempts() == (attempt(moves=(said(1),)),)
 
 
@@ -209,14 +209,14 @@ def test_an_older_file_keeps_all_it_had_and_takes_what_is_new(tmp_path: Path, be
 def test_a_migration_that_fails_leaves_the_file_and_every_copy(tmp_path: Path) -> None:
     path, migrations = tmp_path / "records.db", later(tmp_path)
     ready(open_records(str(path))).close()
-    broken = migrations / "versions" / "v0006_later.py"
+    broken = migrations / "versions" / "v0007_later.py"
     broken.write_text(NEXT_VERSION + '    op.execute("CREATE TABLE later (id TEXT)")\n')
     for _ in range(2):
         with pytest.raises(Unavailable, match="table later already exists"):
-            bring_up_to_date(sqlite_database(path), path, migrations, ("0001", "0005", "0006"))
+            bring_up_to_date(sqlite_database(path), path, migrations, ("0001", "0006", "0007"))
     assert len(open_records(str(path)).reps()) == 1
     copies = sorted(found.name for found in tmp_path.iterdir() if found.is_file())
-    assert copies == ["records.db", "records.db.before-migrating-0005", "records.db.before-migrating-0005.2"]
+    assert copies == ["records.db", "records.db.before-migrating-0006", "records.db.before-migrating-0006.2"]
 
 
 def version(path: Path) -> str:

@@ -97,3 +97,17 @@ def test_a_server_that_has_much_to_do_is_waited_for(own: tuple[str, Path]) -> No
     connection = Patience().connect(None, None, [own[0]], {})  # type: ignore[arg-type]  # SQLAlchemy's own
     assert connection.execute("SELECT 7, pg_sleep(2)").fetchone() == (7, "")
     connection.close()
+
+
+@pytest.mark.usefixtures("hasty")
+@pytest.mark.parametrize("refusal", ["CONNECTION LIMIT 1", "NOLOGIN"])
+def test_a_server_that_takes_nobody_in_any_more_is_waited_for_all_the_same(own: tuple[str, Path], refusal: str) -> None:
+    """It answers: with too many connections, or because the login was taken away meanwhile."""
+    address = own[0].replace("postgres:@", "busy@")
+    with psycopg.connect(own[0], autocommit=True) as owner:
+        owner.execute("CREATE ROLE busy LOGIN")
+        connection = Patience().connect(None, None, [address], {})  # type: ignore[arg-type]  # SQLAlchemy's own
+        owner.execute(f"ALTER ROLE busy {refusal}".encode())
+        assert connection.execute("SELECT 7, pg_sleep(2)").fetchone() == (7, "")
+        connection.close()
+        owner.execute("DROP ROLE busy")

@@ -75,6 +75,18 @@ def test_an_address_that_leads_nowhere_is_told_by_what_is_wrong_with_it(address:
     assert "connection to server" not in said
 
 
+@pytest.mark.parametrize("hosts", ["host=a&host=b&port=1", "host=a,b&port=1,2,3", "host=a:b:c&host=d", "port=five"])
+def test_hosts_that_cannot_be_told_apart_are_said(hosts: str) -> None:
+    with pytest.raises(RecordsError, match="does not say clearly where the server is"):
+        open_records(f"postgresql://ana:pw@/team?{hosts}")
+
+
+def test_several_servers_are_named_one_by_one() -> None:
+    assert "server 127.0.0.1:1, 127.0.0.1:2/team could" in refused(
+        "postgresql://x@/team?host=127.0.0.1:1&host=127.0.0.1:2"
+    )
+
+
 def test_a_database_that_is_not_there_is_told(guarded: str) -> None:
     assert "it has no database of that name" in refused(guarded.replace("/postgres?", "/team?"))
 
@@ -96,6 +108,11 @@ def said_of(problem: Exception) -> str:
     [
         (psycopg.errors.AdminShutdown("terminating"), "it is shutting down or starting up"),
         (psycopg.errors.TooManyConnections("FATAL: sorry"), "it is out of space, memory or connections"),
+        (
+            psycopg.OperationalError("host a: connection refused\nhost b: FATAL: password authentication failed"),
+            "it does not accept this login or password",
+        ),
+        (psycopg.errors.LockNotAvailable("canceling statement"), "somebody holds what this needs"),
         (psycopg.errors.QueryCanceled("statement timeout"), "it broke this off because it took too long"),
         (psycopg.errors.DeadlockDetected("deadlock\nDETAIL: rows"), "somebody else wrote the same"),
         (psycopg.OperationalError("FATAL: sorry, too many clients already"), "it is out of space, memory"),
