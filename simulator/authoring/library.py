@@ -90,14 +90,14 @@ class Library:
 
     def broken(self) -> tuple[Broken, ...]:
         """List the scenarios that cannot be opened, by id."""
-        found = (self._load(scenario) for scenario in self.ids)
-        return tuple(part for part in found if isinstance(part, Broken))
+        return tuple(part for part in map(self._load, self.ids) if isinstance(part, Broken))
 
     def scenario(self, scenario_id: ScenarioId) -> Loaded:
         """Return one scenario; UnknownScenario or BrokenScenario where that cannot be."""
         if not is_id(scenario_id) or scenario_id not in self.ids:
-            hint = did_you_mean(scenario_id, self.ids) or f"there are: {', '.join(self.ids) or 'none'}"
-            raise UnknownScenario(f'There is no scenario called "{scenario_id[:80]}": {hint}')
+            hint = did_you_mean(scenario_id, self.ids) or f"there are: {', '.join(self.ids) or 'none'}."
+            other = " Another library is named with --library DIR." if self.root == default_root() else ""
+            raise UnknownScenario(f'There is no scenario called "{scenario_id[:80]}" in {self.root}: {hint}{other}')
         found = self._load(scenario_id)
         if isinstance(found, Broken):
             raise BrokenScenario(scenario_id, found.problems)

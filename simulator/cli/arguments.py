@@ -21,12 +21,14 @@ TEAM_TASKS: Final = (
 
 EPILOG: Final = """\
 first steps:
-  simulator                      open the app (plain lines when not on a terminal)
-  simulator play warm-up         three turns to learn the keys
-  simulator demo                 look around with example people; nothing is kept
+  simulator                 open the app (plain lines when not on a terminal)
+  simulator play warm-up    three turns to learn the keys
+  simulator demo            look around with example people; nothing is kept
 
-environment: SIMULATOR_LIBRARY, SIMULATOR_RECORDS, SIMULATOR_REP, SIMULATOR_PLAIN
-exit codes:  0 fine, 1 problems found, 2 the command could not be done as typed, 3 our mistake
+environment: SIMULATOR_LIBRARY, SIMULATOR_RECORDS, SIMULATOR_REP,
+             SIMULATOR_PLAIN
+exit codes:  0 fine, 1 problems found, 2 the command could not be done as typed,
+             3 our mistake
 """
 """Shown under `simulator --help`."""
 

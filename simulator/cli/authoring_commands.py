@@ -58,7 +58,7 @@ def blind(typed: Namespace) -> int:
     from simulator.usecases.blind import mark, quiz
 
     asked = quiz(desk_of(typed), ScenarioId(typed.scenario), typed.seed)
-    asking = lines_of(asked, typed.seed, heard=typed.heard)
+    asking = lines_of(asked, typed.seed, getattr(typed, "library", None), heard=typed.heard)
     print_lines(asking if typed.picks is None else lines_of_marked(mark(asked, typed.picks)))
     return 0
 

@@ -1,15 +1,21 @@
 """What `simulator blind` prints: the quiz, or what the picks come to."""
 
 from collections.abc import Iterator
+from shlex import quote
 from string import ascii_lowercase
 
+from simulator.plain.voice import facts_of
 from simulator.usecases.blind import Marked, Quiz
 
 
-def lines_of(quiz: Quiz, seed: int, *, heard: bool = False) -> Iterator[str]:
-    """Read out the quiz: what the rep knows, then each turn's choices, with what the customer says or without."""
+def lines_of(quiz: Quiz, seed: int, library: str | None = None, *, heard: bool = False) -> Iterator[str]:
+    """Read out the quiz: what the rep knows, then each turn's choices, with what the customer says or without.
+
+    `library` is the one that was named; it has to be named again where the answers are marked.
+    """
     yield f"{quiz.title}: pick the best line at each turn{'' if heard else ' without hearing the customer'}."
-    yield from ("", *quiz.briefing.strip().split("\n"), "", f"Goal: {' '.join(quiz.goal.split())}", "")
+    yield from ("", *(" ".join(fact.split()) for fact in facts_of(f"What you know: {quiz.briefing}")))
+    yield from ("", f"Goal: {' '.join(quiz.goal.split())}", "")
     for number, question in enumerate(quiz.questions, 1):
         yield f"{number}."
         if heard:
@@ -18,7 +24,8 @@ def lines_of(quiz: Quiz, seed: int, *, heard: bool = False) -> Iterator[str]:
             f"  {letter}) {choice.say}" for letter, choice in zip(ascii_lowercase, question.choices, strict=False)
         )
     yield ""
-    yield f"Mark it with: simulator blind {quiz.scenario} --seed {seed} --picks a b …"
+    where = f" --library {quote(library)}" if library else ""
+    yield f"Mark it with: simulator blind {quiz.scenario}{where} --seed {seed} --picks a b …"
     yield f"({len(quiz.questions)} letters, - where you cannot tell)"
 
 

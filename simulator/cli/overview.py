@@ -12,7 +12,7 @@ def lines_of(rows: Sequence[Overview]) -> Iterator[str]:
         yield f"{row.title} ({row.id}): {row.purpose}, {row.level}, about {_minutes(row)}"
         yield f"  {row.situation}"
         if row.teaches:
-            yield f"  You learn: {row.teaches}"
+            yield f"  Lesson: {row.teaches}"
         yield f"  Customer: {row.customer}"
         size = f"{row.turns} turns, {_decisions(row)} decisions on a path, {row.endings} endings"
         yield f"  {size}, reading grade {row.grade:.1f}"

@@ -16,10 +16,10 @@ def preview(typed: Namespace) -> int:
         desk.library.scenario(scenario)
     if wants_lines(typed):
         from simulator.plain.voice import standard_voice
-        from simulator.plain.watch import standard_input_ends, watch
+        from simulator.plain.watch import standard_input, watch
 
-        ended = standard_input_ends() if sys.stdin.isatty() else None
-        return watch(desk.library, scenario, standard_voice(), ended)
+        heard = standard_input() if sys.stdin.isatty() else None
+        return watch(desk.library, scenario, standard_voice(), heard)
     from simulator.tui.bench import run
 
     return run(desk, own_settings(), scenario)

@@ -13,6 +13,9 @@ FEWEST: Final = 20
 """Columns below which no line is broken any more: there is no room for words."""
 
 _LEAD: Final = re.compile(r" *(?:\d+\. |[-*•>!] )?")
+_BEFORE_SIGN: Final = re.compile(r"(?<=\d) (?=%)")
+_HELD: Final = "\N{NO-BREAK SPACE}"
+_HELD_TOGETHER: Final = re.compile(f"(?<=\\d){_HELD}(?=%)")
 
 
 def columns_of(sink: TextIO) -> int | None:
@@ -27,11 +30,15 @@ def columns_of(sink: TextIO) -> int | None:
 def fitted(line: str, columns: int | None) -> str:
     """Break one line at spaces; what goes on is set in below the words of a list's item, else by two columns.
 
-    So a fact is still told from the next one: only its first line begins at the edge.
+    So a fact is still told from the next one: only its first line begins at the edge. No number is parted from its
+    percent sign.
     """
     if columns is None or width(line) <= columns:
         return line
     found = _LEAD.match(line)
     lead = found[0] if found else ""
     indent = len(lead) if lead.strip() else len(lead) + 2
-    return "\n".join(wrapped(line[len(lead) :], first=lead, rest=" " * indent, columns=columns))
+    words = _BEFORE_SIGN.sub(_HELD, line[len(lead) :])
+    lines = wrapped(words, first=lead, rest=" " * indent, columns=columns)
+    # Held together only while lines were broken: what is copied from the screen has the spaces that it always had.
+    return _HELD_TOGETHER.sub(" ", "\n".join(lines))

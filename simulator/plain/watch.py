@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from queue import Empty, Queue
 from typing import Final
 
 from simulator.authoring.library import Library
@@ -20,11 +21,20 @@ from simulator.usecases.watching import scenario_of, stamps, touched
 EVERY: Final = 0.5
 """Seconds between two looks at the times and sizes of the files."""
 
-Ended = Callable[[float], bool]
-"""Waits some seconds, or until the person has ended it; tells whether they have."""
+END: Final = "q"
+"""What the end of input is heard as."""
+
+Heard = Callable[[float], str | None]
+"""Waits some seconds, or until the person has typed a line; returns it, q at the end of input, None where none came."""
+
+CAN_BE_TYPED: Final = (
+    "Here only q is answered: it ends this, as Ctrl+C does. Save a file to hear what has changed. "
+    "What a problem means says: simulator explain CODE."
+)
+"""Said after any other line."""
 
 
-def watch(library: Library, scenario: ScenarioId | None, voice: Voice, ended: Ended | None) -> int:
+def watch(library: Library, scenario: ScenarioId | None, voice: Voice, heard: Heard | None) -> int:
     """Say what lint finds in a scenario, or in the whole library, then what each save changes, until it is ended.
 
     Where nobody can end it, look once and return 1 if there was any error; else 0.
@@ -34,12 +44,15 @@ def watch(library: Library, scenario: ScenarioId | None, voice: Voice, ended: En
     for problem in _told(before):
         voice.say(str(problem))
     voice.say(before.summary)
-    if ended is None:
+    if heard is None:
         return 1 if before.of(Severity.ERROR) else 0
     voice.say("Waiting for you to save. Ctrl+C, q or the end of input ends this.")
     voice.rest()
     with suppress(KeyboardInterrupt):
-        while not ended(EVERY):
+        while (typed := heard(EVERY)) not in QUIT:
+            if typed:
+                voice.say(CAN_BE_TYPED)
+                voice.rest()
             now = stamps(library.root)
             if any(_concerns(library, scenario, file) for file in touched(seen, now)):
                 after = _linted(library, scenario)
@@ -50,26 +63,44 @@ def watch(library: Library, scenario: ScenarioId | None, voice: Voice, ended: En
     return 0
 
 
-def standard_input_ends() -> Ended:
-    """Listen in the background for the end of standard input, or for a q."""
-    ended = threading.Event()
+def standard_input() -> Heard:
+    """Listen in the background for the lines of standard input, and for its end."""
+    lines: Queue[str] = Queue()
 
     def listen() -> None:
         # Straight from the system: a reader that is still waiting when the program ends would hold Python's own lock.
         with suppress(OSError):
-            while (typed := os.read(sys.stdin.fileno(), 1024)) and typed.strip().decode(errors="replace") not in QUIT:
-                pass
-        ended.set()
+            while typed := os.read(sys.stdin.fileno(), 1024):
+                for line in typed.decode(errors="replace").splitlines():
+                    lines.put(line.strip().lower())
+        lines.put(END)
+
+    def heard(seconds: float) -> str | None:
+        try:
+            return lines.get(timeout=seconds)
+        except Empty:
+            return None
 
     threading.Thread(target=listen, daemon=True).start()
-    return ended.wait
+    return heard
 
 
 def changes(before: Iterable[Placed], after: Iterable[Placed]) -> Iterator[str]:
-    """Yield in a line each what is mended and what is new; a problem that only moved to another line is neither."""
+    """Yield in a line each what is mended and what is new; a problem that only moved to another line is neither.
+
+    The lines at which mended ones stood are no more, so those that say the same are counted.
+    """
     old, new = _known(before), _known(after)
-    yield from (f"mended: {key[0]}: {key[1]} {key[2]}" for key in old if key not in new)
+    were = Counter(key[:3] for key in old)
+    gone = Counter(key[:3] for key in old if key not in new)
+    yield from (f"mended: {said[0]}: {said[1]} {said[2]}{_times(gone[said], were[said])}" for said in gone)
     yield from (f"new: {problem}" for key, problem in new.items() if key not in old)
+
+
+def _times(gone: int, of: int) -> str:
+    if of == 1:
+        return ""
+    return f" ({gone} times)" if gone == of else f" ({gone} of {of})"
 
 
 def _known(problems: Iterable[Placed]) -> dict[tuple[str, str, str, int], Placed]:

@@ -1,15 +1,20 @@
 """Whether the best choice can be found without hearing the customer: a quiz for somebody who does not know the file."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from string import ascii_lowercase
+from typing import Final
 
 from simulator.analysis.chance import at_least
 from simulator.domain.ids import ScenarioId
-from simulator.domain.scenario import Choice, Turn
+from simulator.domain.scenario import Choice, Customer, Turn
 from simulator.usecases.desk import Desk
 from simulator.usecases.refusal import Refused
+from simulator.usecases.showing import named
+
+REP: Final = "Robin"
+"""What a rep is called here: who answers is nobody in particular, and customers call people by a name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +61,12 @@ def quiz(desk: Desk, scenario_id: ScenarioId, seed: int) -> Quiz:
     draw = Random(f"{scenario_id}/{seed}")  # noqa: S311 - an order, not a secret
     turns = [(turn_id, turn) for turn_id, turn in scenario.turns.items() if turn.calls_for and turn.choices]
     draw.shuffle(turns)
-    asked = (_question(turn_id, turn, draw) for turn_id, turn in turns)
+    asked = (_question(turn_id, turn, scenario.customer, draw) for turn_id, turn in turns)
     return Quiz(
         scenario=scenario_id,
         title=scenario.title,
-        briefing=scenario.briefing,
-        goal=scenario.goal,
+        briefing=_filled(scenario.customer, scenario.briefing),
+        goal=_filled(scenario.customer, scenario.goal),
         # Where all are as good as each other there is nothing to find.
         questions=tuple(question for question in asked if len(question.best) < len(question.choices)),
     )
@@ -84,13 +89,19 @@ def mark(of: Quiz, picks: Sequence[str]) -> Marked:
     return Marked(found=tuple(found), of=len(chances), by_luck=sum(chances), chance=at_least(len(found), chances))
 
 
-def _question(turn_id: str, turn: Turn, draw: Random) -> Question:
+def _filled(customer: Customer, text: str) -> str:
+    return named(customer, text).replace("{rep}", REP)
+
+
+def _question(turn_id: str, turn: Turn, customer: Customer, draw: Random) -> Question:
     choices = list(turn.choices)
     draw.shuffle(choices)
     levels = [max(choice.shows.values(), default=0) for choice in choices]
     return Question(
         turn=turn_id,
-        heard=(turn.customer, *(variant.customer for variant in turn.variants)),
-        choices=tuple(choices),
+        heard=tuple(
+            _filled(customer, words) for words in (turn.customer, *(variant.customer for variant in turn.variants))
+        ),
+        choices=tuple(replace(choice, say=_filled(customer, choice.say)) for choice in choices),
         best=frozenset(at for at, level in enumerate(levels) if level == max(levels)),
     )

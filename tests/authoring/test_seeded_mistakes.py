@@ -45,10 +45,6 @@ MISTAKES: dict[tuple[str, str], list[str]] = {
     ],
     ("calls_for: [empathy]", "calls_for: [empaty]"): [
         '21:17: SIM112 this scenario does not list the skill "empaty" — did you mean "empathy"?',
-        '26:9: SIM118 this turn calls for "empaty", and this choice shows nothing of it — add shows: {empaty.<indicator>: <level>}',
-        '28:17: SIM117 this turn does not call for "empathy" — add it to calls_for, or leave it out',
-        '33:9: SIM118 this turn calls for "empaty", and this choice shows nothing of it — add shows: {empaty.<indicator>: <level>}',
-        '36:17: SIM117 this turn does not call for "empathy" — add it to calls_for, or leave it out',
     ],
     ("{trust: +1}", "{trst: +1}"): ['30:19: SIM113 no feeling is called "trst" — did you mean "trust"?'],
     ("learns: [knows_why]", "learns: [knows_wy]"): [

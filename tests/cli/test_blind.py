@@ -1,6 +1,7 @@
 """`simulator blind`: whether the best line can be found without hearing the customer."""
 
 import re
+import shlex
 
 import pytest
 from cli.shell import Shell
@@ -49,3 +50,23 @@ def test_with_the_customers_words_one_can_see_what_hearing_them_adds(shell: Shel
     out = shell("blind", "warm-up", "--heard").out
     assert "without hearing" not in out
     assert len([line for line in out.splitlines() if line.startswith(("  “", "  or: “"))]) >= 3
+
+
+def test_the_briefing_flows_and_names_stand_for_placeholders(shell: Shell) -> None:
+    shell("new", "moved-again", "--library", "my own")
+    out = shell("blind", "moved-again", "--library", "my own", "--heard").out
+    assert "What you know: You look after customers at Brightwell Lifts." in out
+    (first,) = [line for line in out.splitlines() if line.startswith("What you know: ")]
+    assert first.endswith("The new card says Thursday."), "a paragraph is one line, whatever lines the file has"
+    assert "“Robin, it's Nadia at the library." in out
+    assert not re.search(r"\{(rep|customer|company)\}", out)
+
+
+def test_the_command_that_marks_it_can_be_typed_as_it_stands(shell: Shell) -> None:
+    shell("new", "moved-again", "--library", "my own")
+    out = shell("blind", "moved-again", "--library", "my own", "--seed", "3").out
+    (command,) = re.findall(r"Mark it with: simulator (.*) --picks", out)
+    assert command == "blind moved-again --library 'my own' --seed 3"
+    count = int(re.search(r"\((\d+) letters", out)[1])  # type: ignore[index]
+    assert shell(*shlex.split(command), "--picks", *"a" * count).out.startswith("Found: ")
+    assert "--library" not in shell("blind", "warm-up").out

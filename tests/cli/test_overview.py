@@ -10,6 +10,7 @@ def test_every_conversation_is_described_with_what_is_proven_of_it(shell: Shell)
     assert "The neighbour's coffee machine (warm-up): practice, foundation, about 1 minute" in out
     assert "  3 turns, 3 decisions on a path, 2 endings, reading grade 1.2" in out
     assert "  Moments on every path, at least: Communication 1, Empathy 1, Active listening 1" in out
+    assert "  Lesson: You learn to take in what a delay did to somebody before" in out
 
 
 def test_what_cannot_be_opened_is_named_and_not_passed_over(shell: Shell) -> None:

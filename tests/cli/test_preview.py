@@ -35,7 +35,7 @@ def test_a_scenario_that_is_not_there_is_answered_with_one_that_is(shell: Shell,
     library_in(tmp_path / "library")
     done = shell("preview", "lien", "--library", str(tmp_path / "library"))
     assert done.code == 2
-    assert 'There is no scenario called "lien": did you mean "line"?' in done.err
+    assert f'There is no scenario called "lien" in {tmp_path / "library"}: did you mean "line"?' in done.err
 
 
 def test_it_records_nothing(shell: Shell, tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from tempfile import TemporaryDirectory
 import pytest
 from cli.shell import PROGRAM, WHOLE_WARM_UP, Shell, apart
 
+from simulator.authoring.library import default_root
+
 
 def refused(shell: Shell, *words: str) -> str:
     done = shell(*words)
@@ -22,8 +24,9 @@ def refused(shell: Shell, *words: str) -> str:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("play warm-upp", 'There is no scenario called "warm-upp": did you mean "warm-up"?'),
-        ("play ../../etc/passwd", 'There is no scenario called "../../etc/passwd": there are: champion-has-left, '),
+        ("play warm-upp", f'There is no scenario called "warm-upp" in {default_root()}: did you mean "warm-up"?'),
+        ("play ../../etc/passwd", '"../../etc/passwd" in '),
+        ("play ../../etc/passwd", ": there are: champion-has-left, "),
         ("walk late-deliver", 'did you mean "late-delivery"?'),
         ("walk warm-up recepit", '"recepit" is not on offer at "at-the-door": on offer there: try-the-filter, '),
         ("schema scenaro", 'There is no kind of file called "scenaro": did you mean "scenario"?'),
@@ -37,6 +40,14 @@ def refused(shell: Shell, *words: str) -> str:
 )
 def test_what_does_not_exist_is_named_with_what_does(words: str, said: str, shell: Shell) -> None:
     assert said in refused(shell, *words.split())
+
+
+def test_where_a_scenario_was_looked_for_is_said_and_how_to_name_another_library(shell: Shell) -> None:
+    shell("new", "moved-again", "--library", "mine")
+    elsewhere = "Another library is named with --library DIR."
+    assert elsewhere in refused(shell, "graph", "moved-again")
+    there = refused(shell, "graph", "moved-agian", "--library", "mine")
+    assert there == 'There is no scenario called "moved-agian" in mine: did you mean "moved-again"?\n'
 
 
 def test_a_rep_nobody_knows_gets_the_nearest_name(shell: Shell) -> None:

@@ -27,6 +27,8 @@ def test_plain_watch_mode_tells_what_each_save_changes_until_it_is_ended(end: st
         write(library, FILE, SCENARIO)
         watch.wait_for("mended: ")
         watch.wait_for(" files")
+        watch.press("?\n")
+        watch.wait_for("only q is answered")
         watch.press(end)
         watch.wait_for("Stopped watching.")
         written = watch.read_to_end()

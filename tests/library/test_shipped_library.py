@@ -97,3 +97,13 @@ def test_every_behaviour_of_the_rubrics_is_met_often() -> None:
 def test_what_is_learned_is_said_where_one_practises_and_only_there() -> None:
     for proven in PROVEN.values():
         assert bool(proven.scenario.teaches) is (proven.scenario.purpose is Purpose.PRACTICE)
+
+
+def test_whoever_agrees_on_the_eight_has_heard_the_hour_that_dana_chalks_up_later() -> None:
+    scenario = PROVEN[ScenarioId("late-delivery")].scenario
+    assert "'Eight, by three'" in scenario.turns["read-it-back"].customer
+    agreeing = [
+        choice for turn in scenario.turns.values() for choice in turn.choices if "eight_agreed" in choice.learns
+    ]
+    assert len(agreeing) >= 8
+    assert [choice.id for choice in agreeing if "by three" not in f"{choice.say} {choice.reaction}".lower()] == []

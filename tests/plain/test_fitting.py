@@ -18,6 +18,8 @@ from simulator.plain.voice import Voice
         ("日本語 日本語 日本語 日本語", 20, ["日本語 日本語 日本語", "  日本語"]),
         ("Unbreakablewordthatisverylong", 20, ["Unbreakablewordtha", "  tisverylong"]),
         ("2026-03-02  one  two, kept apart as it fits", 60, ["2026-03-02  one  two, kept apart as it fits"]),
+        ("Wrong in 1.2 % to 9 % of all.", 20, ["Wrong in 1.2 % to", "  9 % of all."]),
+        ("Wrong in 1.2 % to 9 % of all.", None, ["Wrong in 1.2 % to 9 % of all."]),
         ("Customer: it is late and I am tired.", None, ["Customer: it is late and I am tired."]),
     ],
 )

@@ -8,7 +8,7 @@ from usecases.workshop import FILE, LINE, SCENARIO, WALK, changed, library_in, w
 from simulator.domain.ids import ScenarioId
 from simulator.domain.problem import Placed
 from simulator.plain.voice import Voice
-from simulator.plain.watch import changes, watch
+from simulator.plain.watch import CAN_BE_TYPED, changes, watch
 
 SLIP = changed("to: sorting", "to: sortign")
 """The scenario with a slip."""
@@ -24,18 +24,24 @@ class Watched:
         self.said: list[str] = []
 
     def hear(
-        self, *saves: tuple[str, str], scenario: ScenarioId | None = LINE, end: type[BaseException] | None = None
+        self,
+        *saves: tuple[str, str],
+        scenario: ScenarioId | None = LINE,
+        end: type[BaseException] | None = None,
+        typed: tuple[str, ...] = (),
     ) -> int:
-        """Watch until all is saved."""
-        left = list(saves)
+        """Watch until all is saved and typed."""
+        left, lines = list(saves), list(typed)
 
-        def wait(_: float) -> bool:
+        def wait(_: float) -> str | None:
             if left:
                 write(self.folder, *left.pop(0))
-                return False
+                return None
+            if lines:
+                return lines.pop(0)
             if end is not None:
                 raise end
-            return True
+            return "q"
 
         return watch(self.library, scenario, self.voice(), wait)
 
@@ -72,7 +78,7 @@ def test_a_save_tells_what_is_new_and_the_next_what_is_mended(watched: Watched) 
     new = [line for line in watched.later if line.startswith("new: ")]
     mended = [line for line in watched.later if line.startswith("mended: ")]
     assert any(f"{FILE}:31:13: SIM101" in line and "sortign" in line for line in new), new
-    assert any(line.endswith('SIM101 no turn or ending is called "sortign"') for line in mended), mended
+    assert any(line.endswith('SIM101 no turn or ending is called "sortign" (2 times)') for line in mended), mended
     summaries = [line for line in watched.later if " files" in line]
     assert len(summaries) == 2
     assert "error" in summaries[0]
@@ -105,6 +111,17 @@ def test_all_that_was_said_is_heard_before_it_waits(watched: Watched) -> None:
     assert watched.flushed == len(watched.said) - 1
 
 
+@pytest.mark.parametrize("typed", ["x", "?"])
+def test_what_does_nothing_is_answered_with_what_can_be_typed(typed: str, watched: Watched) -> None:
+    watched.hear(typed=(typed,))
+    assert watched.later == [CAN_BE_TYPED, "Stopped watching."]
+
+
+def test_an_empty_line_is_no_question(watched: Watched) -> None:
+    watched.hear(typed=("",))
+    assert watched.later == ["Stopped watching."]
+
+
 def test_ctrl_c_ends_it_without_a_complaint(watched: Watched) -> None:
     assert watched.hear(end=KeyboardInterrupt) == 0
     assert watched.later == ["Stopped watching."]
@@ -131,8 +148,16 @@ def test_a_problem_that_only_moved_is_neither_new_nor_mended() -> None:
 
 
 def test_of_two_that_say_the_same_one_can_be_mended() -> None:
-    assert list(changes([problem(3, "x"), problem(9, "x")], [problem(3, "x")])) == ["mended: a.yaml: SIM101 x"]
+    assert list(changes([problem(3, "x"), problem(9, "x")], [problem(3, "x")])) == ["mended: a.yaml: SIM101 x (1 of 2)"]
     assert list(changes([problem(3, "x")], [problem(3, "x"), problem(9, "x")])) == ["new: a.yaml:9:1: SIM101 x"]
+
+
+def test_what_is_mended_in_many_places_is_said_once_and_counted() -> None:
+    eleven = [problem(line, "x") for line in range(1, 12)]
+    assert list(changes([*eleven, problem(40, "y")], [])) == [
+        "mended: a.yaml: SIM101 x (11 times)",
+        "mended: a.yaml: SIM101 y",
+    ]
 
 
 def test_what_is_mended_comes_before_what_is_new() -> None:

@@ -13,7 +13,8 @@ def _check(scenario: Scenario) -> Iterator[Finding]:
     for path, turn, choice in choices(scenario):
         shown = {key.partition(".")[0] for key in choice.shows} if turn.calls_for else set[str]()
         for skill in turn.calls_for:
-            if skill not in shown:
+            # Nobody can show a skill that the scenario does not know: that is said where it is called for.
+            if skill in scenario.skills and skill not in shown:
                 message = f'this turn calls for "{skill[:60]}", and this choice shows nothing of it'
                 hint = f"add shows: {{{skill[:60]}.<indicator>: <level>}}"
                 yield Finding(message=message, hint=hint, path=path)

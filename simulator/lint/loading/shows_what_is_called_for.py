@@ -10,10 +10,13 @@ from simulator.lint.rule import Finding, Rule, turns
 
 
 def _check(scenario: Scenario) -> Iterator[Finding]:
+    known = frozenset(scenario.skills)
     for path, turn, choice in choices(scenario):
+        # Where a skill that is called for has a slip in its name, any known one may be what was meant.
+        meant = known if set(turn.calls_for) - known else frozenset[str]()
         for key in choice.shows:
             skill, dot, _ = key.partition(".")
-            if dot and skill not in turn.calls_for:
+            if dot and skill not in turn.calls_for and skill not in meant:
                 message = f'this turn does not call for "{skill[:60]}"'
                 hint = "add it to calls_for, or leave it out"
                 yield Finding(message=message, hint=hint, path=(*path, "shows", key), at_key=True)

@@ -88,6 +88,14 @@ def test_what_a_choice_shows_is_told_its_own_mistake_only(shows: str, expected: 
     assert shown_as(shows) == expected
 
 
+def test_a_slip_in_a_skill_that_is_called_for_is_said_once_and_a_choice_is_still_told_its_own_mistake() -> None:
+    slip = edited("calls_for: [empathy]", "calls_for: [empaty]")
+    assert codes(slip) == ["SIM112"]
+    assert codes(slip.replace("{empathy.names-stake: 1}", "{listening.reflects: 1}")) == ["SIM112", "SIM117"]
+    two = slip.replace("skills: [empathy]", "skills: [empathy, listening]").replace("[empaty]", "[empaty, listening]")
+    assert codes(two) == ["SIM112", "SIM118", "SIM118"]
+
+
 def test_a_skill_shown_twice_is_marked_at_the_second_name() -> None:
     (line,) = said(edited("{empathy.names-stake: 3}", "{empathy.names-stake: 3, empathy.legitimises: 2}"))
     assert line.startswith('x.yaml:28:41: SIM116 "empathy" is shown twice by one choice')
