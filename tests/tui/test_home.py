@@ -1,7 +1,9 @@
 """Home: where you stand, what next and why, and every conversation."""
 
+from dataclasses import replace
+
 import pytest
-from tui.shelf import desk
+from tui.shelf import ASSESSMENT, PRACTICE, desk
 from tui.stage import LARGE, SMALL, on_stage
 
 from simulator.domain.ids import ScenarioId
@@ -60,6 +62,14 @@ async def test_the_briefing_says_who_what_and_what_good_looks_like() -> None:
         for said in ("Dana Whitfield", "operations, Northline", "Clipped.", "The order is a week late.", "Agree on one",
                      "Names it.", "What is seen.", "Practice is private"):  # fmt: skip
             assert said in stage.words
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_what_an_assessment_is_stands_above_a_long_briefing(size: tuple[int, int]) -> None:
+    long = replace(ASSESSMENT, briefing="\n\n".join(["The order is a week late."] * 30))
+    async with on_stage(desk(PRACTICE, long), scenario="fresh", size=size) as stage:
+        assert "An assessment counts from the moment you open it" in stage.words
+        assert stage.words.index("An assessment counts") < stage.words.index("Dana Whitfield")
 
 
 async def test_q_on_the_briefing_opens_nothing() -> None:

@@ -38,13 +38,14 @@ class BriefingScreen(Page):
         """Show everything to read."""
         view = self.view
         with Scrolled(id="briefing", classes="reading"):
+            # First of all: one enter begins, and nobody may find out only afterwards that it counts.
+            yield Words(lines(_heading(f"{view.purpose.capitalize()}"), prose(view.means)), classes="block means")
             yield Words(_customer(view), classes="block")
             yield Words(_heading("What you know"))
             for lead, words in passages(view.text):
                 yield Hanging(shown(lead), shown(words)) if lead else Words(shown(words))
             yield Words()
             yield Words(lines(_heading("What a good conversation reaches"), prose(view.goal)), classes="block")
-            yield Words(lines(_heading(f"{view.purpose.capitalize()}"), prose(view.means)), classes="block means")
             yield Words(_heading("What good looks like"))
             for skill in view.skills:
                 yield from _skill(skill)
