@@ -18,7 +18,7 @@ AROUND = "stty -g; {}; echo left with $?; stty -g"
 def into_the_conversation(app: Terminal) -> None:
     app.wait_for("Next for you")
     app.press("n")
-    app.wait_for("What you know")
+    app.wait_for("The situation")
     app.press("\r")
     app.wait_for("1-4 pick")
 
@@ -58,7 +58,7 @@ def test_it_opens_on_home_plays_a_choice_and_quits_with_the_terminal_as_it_was(t
 
 def test_ctrl_c_ends_it_with_130_and_nothing_is_lost(tmp_path: Path) -> None:
     with terminal(tmp_path, AROUND.format(program("play", "warm-up"))) as app:
-        app.wait_for("What you know")
+        app.wait_for("The situation")
         app.press("\r")
         app.wait_for("1-4 pick")
         say_something(app)
@@ -70,7 +70,7 @@ def test_ctrl_c_ends_it_with_130_and_nothing_is_lost(tmp_path: Path) -> None:
 @pytest.mark.parametrize("how", ["hang up", "close"])
 def test_a_terminal_that_goes_away_takes_no_choice_with_it(how: str, tmp_path: Path) -> None:
     with terminal(tmp_path, "exec " + program("play", "warm-up")) as app:
-        app.wait_for("What you know")
+        app.wait_for("The situation")
         app.press("\r")
         app.wait_for("1-4 pick")
         say_something(app)
@@ -87,7 +87,7 @@ def test_a_terminal_that_goes_away_takes_no_choice_with_it(how: str, tmp_path: P
 
 def test_enter_held_down_says_one_choice(tmp_path: Path) -> None:
     with terminal(tmp_path, program("play", "warm-up")) as app:
-        app.wait_for("What you know")
+        app.wait_for("The situation")
         app.press("\r")
         app.wait_for("1-4 pick")
         app.press("1" + "\r" * 40)
@@ -102,7 +102,7 @@ def test_while_nobody_types_nothing_is_written(tmp_path: Path, *, full: bool) ->
         app.settle()
         assert app.read_for(20 if full else 1.5) == b""
         app.press("n")
-        app.wait_for("What you know")
+        app.wait_for("The situation")
         app.press("\r")
         app.wait_for("1-4 pick")
         app.settle()

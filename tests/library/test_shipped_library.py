@@ -1,5 +1,6 @@
 """The library that comes with the program is what docs/library.md says it is, and cannot be gamed."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -97,3 +98,10 @@ def test_every_behaviour_of_the_rubrics_is_met_often() -> None:
 def test_what_is_learned_is_said_where_one_practises_and_only_there() -> None:
     for proven in PROVEN.values():
         assert bool(proven.scenario.teaches) is (proven.scenario.purpose is Purpose.PRACTICE)
+
+
+def test_no_text_speaks_of_what_only_one_face_draws() -> None:
+    """Plain lines have no bar beside a name, no panel and no screen to look at."""
+    drawn = re.compile(r"\b(the|a) (mood )?(bar|gauge|panel) (beside|above|below|at the top)", re.IGNORECASE)
+    texts = {file.parent.name: file.read_text(encoding="utf-8") for file in LIBRARY.root.glob("scenarios/*/*.yaml")}
+    assert [name for name, text in texts.items() if drawn.search(text)] == []

@@ -26,7 +26,7 @@ async def test_a_goal_is_set_by_arrows_and_a_day_and_stands_at_home(office: Offi
         for said in ("What do you want to have shown?", "Empathy", "Active listening", "Ready: every skill"):
             assert said in stage.text
         await stage.press("down", *"4 weeks", "enter")
-        assert "Your goal: Active listening by 2026-03-30, in 28 days" in stage.words
+        assert "Goal by day: Active listening by 2026-03-30" in stage.words
         assert "at least 8 more moments handled well in a row" in stage.words
         await stage.press("d")
         assert "2026-03-30" in stage.text

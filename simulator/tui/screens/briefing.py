@@ -41,7 +41,7 @@ class BriefingScreen(Page):
             # First of all: one enter begins, and nobody may find out only afterwards that it counts.
             yield Words(lines(_heading(f"{view.purpose.capitalize()}"), prose(view.means)), classes="block means")
             yield Words(_customer(view), classes="block")
-            yield Words(_heading("What you know"))
+            yield Words(_heading("The situation"))
             for lead, words in passages(view.text):
                 yield Hanging(shown(lead), shown(words)) if lead else Words(shown(words))
             yield Words()

@@ -84,7 +84,7 @@ class HomeScreen(Page):
         said = [line(("Your goal: ", "$soft"), (goal, "italic"))] if goal else []
         if dated is not None:
             style = "bold $good" if dated.reached else "bold"
-            said.append(line(("Your goal: ", "$soft"), (dated.title, style)))
+            said.append(line(("Goal by day: ", "$soft"), (dated.title, style)))
             said.append(shown(dated.between))
         words = self.query_one("#goal", Words)
         words.say(lines(*said))
