@@ -94,6 +94,13 @@ async def test_a_click_marks_and_a_second_one_opens() -> None:
         assert "Usage fell by half" in stage.lines[0]
 
 
+async def test_home_says_that_q_quits_and_other_pages_that_it_goes_back() -> None:
+    async with on_stage(desk()) as stage:
+        assert "q quit" in stage.lines[-1]
+        await stage.press("p")
+        assert "q back" in stage.lines[-1]
+
+
 async def test_q_quits_with_zero() -> None:
     async with on_stage(desk()) as stage:
         await stage.press("q")

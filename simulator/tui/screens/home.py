@@ -1,6 +1,8 @@
 """Home: where you stand, what to do next and why, and every conversation there is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -170,7 +172,7 @@ class HomeScreen(Page):
     def action_day(self) -> None:
         """Ask for a goal with a day."""
         from simulator.tui.screens.goal_picker import GoalPicker, Wish
-        from simulator.usecases.goals import EVERY_SKILL, choices_of
+        from simulator.usecases.goals import EVERY_SKILL, choices_of, day_refused
 
         if self.view is None:
             return
@@ -181,8 +183,10 @@ class HomeScreen(Page):
             if wish is not None:
                 self.post_message(SetGoal(wish.what, wish.due))
 
-        choices = choices_of(self.sitting.desk)
-        self.face.push_screen(GoalPicker(choices, stands or choices[0][0], due), take)
+        desk = self.sitting.desk
+        choices = choices_of(desk)
+        form = GoalPicker(choices, stands or choices[0][0], due, partial(day_refused, desk))
+        self.face.push_screen(form, take)
 
     def ask_goal(self) -> None:
         """Ask for a goal in one line."""
@@ -209,6 +213,10 @@ class HomeScreen(Page):
         """Offer what needs the records only once they are read, and the board only among examples."""
         hidden = action.id == "home.board" and not self.sitting.desk.example
         return not hidden and (self.view is not None or not action.id.startswith("home."))
+
+    def offered(self) -> Sequence[Action]:
+        """Say of going back that there is nowhere to go."""
+        return [replace(action, label="quit") if action.does == "back" else action for action in super().offered()]
 
     def answer(self, problem: Exception) -> bool:
         """Say how to ask again where nothing could be read at all."""
