@@ -67,6 +67,22 @@ async def test_up_and_down_show_what_else_could_have_been_said_and_what_it_would
         assert "exemplary Shows active listening" in either + stage.words
 
 
+async def test_q_leads_from_a_debrief_back_to_the_attempts_it_was_opened_from() -> None:
+    async with on_stage(played(*MIXED)) as stage:
+        await stage.press("p", "right", "right", "enter", "right", "q")
+        assert "[Attempts]" in stage.text
+        await stage.press("q")
+        assert "Next for you" in stage.text
+
+
+async def test_q_leads_home_from_the_debrief_of_a_conversation_that_has_just_ended() -> None:
+    async with on_stage(desk(), scenario="late") as stage:
+        await stage.press("enter", *["1"] * 6, "enter")
+        assert "How it came out" in stage.text
+        await stage.press("q")
+        assert "Next for you" in stage.text
+
+
 async def test_a_debrief_turn_can_be_opened_by_mouse() -> None:
     async with on_stage(played(*MIXED)) as stage:
         await stage.press("p", "right", "right", "enter")
@@ -138,7 +154,7 @@ async def test_progress_says_where_there_is_no_evidence() -> None:
 
 
 async def test_q_leads_back_home_from_everywhere() -> None:
-    for keys in (("p",), ("n",), ("n", "enter"), ("p", "right", "right", "enter"), ("f2",)):
+    for keys in (("p",), ("n",), ("n", "enter"), ("f2",)):
         async with on_stage(played(*MIXED)) as stage:
             await stage.press(*keys, "q")
             assert "Next for you" in stage.text

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from simulator.tui.action import Action
 from simulator.tui.keys import bindings_of
-from simulator.tui.requests import Converse
+from simulator.tui.requests import Converse, GoBack
 from simulator.tui.screens.page import Page
 from simulator.tui.sitting import Sitting
 from simulator.tui.text import Words, line, lines, prose, shown
@@ -114,6 +114,10 @@ class DebriefScreen(Page):
         if self.turn is not None:
             event.list.mark(event.number)
             self._show_answer(self.turn.alternatives[event.number])
+
+    def action_back(self) -> None:
+        """Go back to the list of attempts where it was opened from there, else to home."""
+        self.post_message(GoBack())
 
     def action_practise(self) -> None:
         """Begin practice at this turn, with the marked choice picked."""
