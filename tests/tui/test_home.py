@@ -8,6 +8,7 @@ from tui.stage import LARGE, SMALL, on_stage
 
 from simulator.domain.ids import ScenarioId
 from simulator.domain.scenario import Purpose
+from simulator.usecases.desk import Desk
 from simulator.usecases.people import join
 from simulator.usecases.talk import begin, choose
 
@@ -39,14 +40,32 @@ async def test_it_tells_practice_from_assessment_and_new_from_done() -> None:
         assert any("assessment · new" in line for line in rows.values())
 
 
+def assessed(how: str, assessments: int) -> Desk:
+    """A desk at which Ana has taken so many assessments; each asks twice for empathy, where a decision needs three."""
+    fresh = [replace(ASSESSMENT, id=ScenarioId(f"fresh-{number}")) for number in range(assessments)]
+    here = desk(PRACTICE, *fresh)
+    for each in fresh:
+        talk = begin(here, join(here, "Ana"), each.id, Purpose.ASSESSMENT)
+        while not talk.ended:
+            talk = choose(here, talk, f"{talk.trail.position.state.place}-{how}")
+    return here
+
+
 async def test_evidence_moves_the_bar() -> None:
-    here = desk()
-    talk = begin(here, join(here, "Ana"), ScenarioId("fresh"), Purpose.ASSESSMENT)
-    while not talk.ended:
-        talk = choose(here, talk, f"{talk.trail.position.state.place}-better")
-    async with on_stage(here) as stage:
-        assert "█" in stage.text
+    async with on_stage(assessed("better", 2)) as stage:
+        assert "█" in next(line for line in stage.lines if "Empathy  " in line)
+        assert "█ estimate" in stage.text
         assert "handled well in Usage fell by half" in stage.words
+
+
+@pytest.mark.parametrize("how", ["better", "worse"])
+async def test_a_bar_says_nothing_before_as_much_was_answered_as_a_decision_needs(how: str) -> None:
+    async with on_stage(assessed(how, 1)) as stage:
+        row = next(line for line in stage.lines if "Empathy  " in line)
+        assert "·┃·" in row
+        assert "%" not in row
+        assert "█" not in row
+        assert "· too few moments yet" in stage.words
 
 
 async def test_enter_opens_the_marked_briefing_and_nothing_begins() -> None:

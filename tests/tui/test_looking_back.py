@@ -1,5 +1,7 @@
 """Debrief and progress: the result first, then every turn, every alternative, every piece of evidence."""
 
+import re
+
 import pytest
 from tui.shelf import desk
 from tui.stage import LARGE, SMALL, on_stage
@@ -65,6 +67,14 @@ async def test_up_and_down_show_what_else_could_have_been_said_and_what_it_would
         await stage.press("down")
         assert either != stage.words
         assert "exemplary Shows active listening" in either + stage.words
+
+
+async def test_each_row_of_the_course_says_what_its_value_is() -> None:
+    async with on_stage(played(*MIXED)) as stage:
+        await stage.press("p")
+        rows = {line.split("  ")[0].strip(): line for line in stage.lines if line.strip().startswith(("Likely", "Est"))}
+        assert re.search(r"[▁-█]  \d+ % now$", rows["Likely at most"].rstrip())
+        assert re.search(r"[▁-█]  \d+ % now; the bar stands at 75 %", rows["Likely at least"])
 
 
 async def test_q_leads_from_a_debrief_back_to_the_attempts_it_was_opened_from() -> None:

@@ -10,14 +10,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
-from simulator.assessment.words import percent
 from simulator.tui.action import Action
 from simulator.tui.keys import bindings_of
 from simulator.tui.requests import Brief, GoOn, Quit, SetGoal, ShowProgress, TryAgain
-from simulator.tui.screens.home_words import ahead_of, conversation_row, suggested_row, verdict_words
+from simulator.tui.screens.home_words import ahead_of, conversation_row, legend, suggested_row, verdict_words
 from simulator.tui.screens.page import Page
 from simulator.tui.text import Words, line, lines, shown
-from simulator.tui.widgets.gauge import CUT
 from simulator.tui.widgets.pick_list import PickList
 from simulator.tui.widgets.scrolled import Scrolled
 from simulator.tui.widgets.skill_row import SkillRow
@@ -64,9 +62,7 @@ class HomeScreen(Page):
         self.view = view
         self.query_one(TitleBar).say(self.title_words(), self.remark())
         self.query_one("#verdict", Words).say(verdict_words(view))
-        self.query_one("#legend", Words).say(
-            shown(f"{CUT} the bar: {percent(view.skills[0].cut)} handled well", "$soft")
-        )
+        self.query_one("#legend", Words).say(shown(legend(view), "$soft"))
         for widget, skill in zip(self.query(SkillRow), view.skills, strict=True):
             widget.say(skill)
         self._show_goal()
