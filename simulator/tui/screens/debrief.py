@@ -142,7 +142,8 @@ def _result(view: Debrief) -> Content:
     return lines(
         outcome,
         *(_skill(skill, max(len(skill.sentence) for skill in view.skills)) for skill in view.skills),
-        *((f"✕ Critical error: {title}", "bold $bad") for title in view.critical),
+        *((f"✕ Critical error: {error}", "bold $bad") for error in view.critical),
+        *([(view.follows, "$bad")] if view.follows else []),
         (LEGEND, "$soft"),
         " ",
         (_counting(view), "italic"),
