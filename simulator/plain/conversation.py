@@ -144,7 +144,7 @@ class _Exchange:
 
     def _say_known(self) -> None:
         scenario = self.talk.scenario
-        for fact in facts_of(f"What you know: {fill(self.talk, scenario.briefing)}"):
+        for fact in facts_of(f"The situation: {fill(self.talk, scenario.briefing)}"):
             self.voice.say(fact)
         self.voice.say(f"Goal: {fill(self.talk, scenario.goal)}")
         self._say_choose()

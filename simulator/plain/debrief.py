@@ -27,8 +27,10 @@ def say_result(desk: Desk, voice: Voice, talk: Talk) -> None:
     voice.say(f"Debrief: {view.text}")
     for skill in view.skills:
         voice.say(f"{skill.sentence}.")
-    for title in view.critical:
-        voice.say(f"Critical error: {title}.")
+    for error in view.critical:
+        voice.say(f"Critical error: {error}")
+    if view.follows:
+        voice.say(view.follows)
     voice.say(_counting(view))
 
 

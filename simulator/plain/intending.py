@@ -45,7 +45,7 @@ def _ask_when(desk: Desk, voice: Voice, rep: Rep, what: str) -> None:
         except Refused as refusal:
             voice.say(str(refusal))
         else:
-            voice.say(f"Your goal: {goal.title}. {goal.between}")
+            voice.say(f"Goal by day: {goal.title}. {goal.between}")
             return
 
 

@@ -102,7 +102,7 @@ class _Sitting:
 
     def _open(self, scenario: ScenarioId) -> None:
         row = next(row for row in home(self.desk, self.rep).scenarios if row.id == scenario)
-        brief_and_talk(self.desk, self.voice, lambda: self.rep, scenario, purpose=row.purpose)
+        brief_and_talk(self.desk, self.voice, lambda: self.rep, scenario, rep=self.rep, purpose=row.purpose)
         self._say_home()
 
     def _ask_goal(self) -> None:

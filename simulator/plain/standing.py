@@ -16,7 +16,7 @@ def say_home(voice: Voice, view: Home, goal: str = "") -> None:
     if goal:
         voice.say(f"Your goal: {goal}")
     if view.goal is not None:
-        voice.say(f"Your goal: {view.goal.title}. {view.goal.between}")
+        voice.say(f"Goal by day: {view.goal.title}. {view.goal.between}")
     for skill in view.skills:
         voice.say(_standing(skill))
     say_next(voice, view)
@@ -42,7 +42,7 @@ def say_progress(voice: Voice, view: ProgressView) -> None:
         voice.say(fact)
     say_skills(voice, view, "You", heard=False)
     if view.home.goal is not None:
-        voice.say(f"Your goal: {view.home.goal.title}. {view.home.goal.between}")
+        voice.say(f"Goal by day: {view.home.goal.title}. {view.home.goal.between}")
     say_next(voice, view.home)
 
 

@@ -82,6 +82,10 @@ class RepChanged(Message):
     rep: Rep
 
 
+class GoBack(Message):
+    """Close the topmost page, and show what it was opened from."""
+
+
 class GoHome(Message):
     """Close everything above home."""
 

@@ -88,10 +88,17 @@ class Routes(BoardRoutes):
     def on_look_back(self, request: requests.LookBack) -> None:
         """Open a debrief."""
         from simulator.tui.screens.debrief import DebriefScreen
-        from simulator.usecases.debrief import debrief
+        from simulator.usecases.debrief import Debrief, debrief
 
-        gather = partial(debrief, self.sitting.desk, request.talk)
-        self.here.meanwhile(gather, lambda view: self.open_page(DebriefScreen(self.sitting, request.talk, view)))
+        def show(view: Debrief) -> None:
+            page = DebriefScreen(self.sitting, request.talk, view)
+            # Whoever looks through their attempts goes on looking through them afterwards.
+            if self.here.PLACE == "progress":
+                self.push_screen(page)
+            else:
+                self.open_page(page)
+
+        self.here.meanwhile(partial(debrief, self.sitting.desk, request.talk), show)
 
     def on_show_progress(self) -> None:
         """Open the progress."""
@@ -122,9 +129,16 @@ class Routes(BoardRoutes):
         self.here.meanwhile(act, lambda _: self.on_show_progress())
 
     def on_joined(self) -> None:
-        """Go straight into the warm-up, or home where the library has none."""
+        """Open the briefing of the warm-up, or home where the library has none."""
         if WARM_UP in self.sitting.desk.library.ids:
-            self.on_begin(requests.Begin(WARM_UP, Purpose.PRACTICE))
+            self.brief(WARM_UP, Purpose.PRACTICE)
+        else:
+            self.on_go_home()
+
+    def on_go_back(self) -> None:
+        """Close the topmost page; what lies right above home leads there."""
+        if len(self.screen_stack) > 2:  # noqa: PLR2004 - home, and the page itself
+            self.pop_screen()
         else:
             self.on_go_home()
 

@@ -7,6 +7,7 @@ from simulator.conversation.machine import Position
 from simulator.domain.evidence import AttemptEvidence, Moment
 from simulator.domain.rubric import Level
 from simulator.domain.scenario import Choice, Outcome, Purpose
+from simulator.reports.wording import counted
 from simulator.usecases.desk import Desk
 from simulator.usecases.evidence import shown_by
 from simulator.usecases.refusal import Refused
@@ -101,7 +102,9 @@ class Debrief:
     """The ending's debrief."""
     skills: tuple[SkillResult, ...]
     critical: tuple[str, ...]
-    """Titles of critical errors met."""
+    """Each critical error that was made, with its turn and the line said."""
+    follows: str
+    """What a critical error leads to; empty where none was made."""
     turns: tuple[DebriefTurn, ...]
 
 
@@ -112,7 +115,8 @@ def debrief(desk: Desk, talk: Talk, *, first_sight: bool | None = None) -> Debri
     sight = is_first_sight(desk, talk) if first_sight is None else first_sight
     evidence = shown_by(desk, talk.attempt, first_sight=sight)
     position, ending = talk.trail.position, talk.conversation.ending(talk.trail.position)
-    way = position.way()
+    turns = tuple(_turn(desk, talk, here, said.choice or "") for here, said in pairwise(position.way()))
+    made = tuple(turn for turn in turns if turn.chosen.critical)
     return Debrief(
         title=talk.scenario.title,
         customer=first_name(talk),
@@ -122,9 +126,18 @@ def debrief(desk: Desk, talk: Talk, *, first_sight: bool | None = None) -> Debri
         last_words=fill(talk, talk.conversation.words(position).customer) if ending else "",
         text=fill(talk, ending.debrief) if ending else "",
         skills=_results(desk, talk, evidence),
-        critical=tuple(critical_title(desk, error.error) for error in evidence.critical),
-        turns=tuple(_turn(desk, talk, here, said.choice or "") for here, said in pairwise(way)),
+        critical=tuple(f'{turn.chosen.critical}, at turn {turn.number}: "{turn.chosen.text}"' for turn in made),
+        follows=_follows(desk, talk) if made else "",
+        turns=turns,
     )
+
+
+def _follows(desk: Desk, talk: Talk) -> str:
+    """Say what a critical error leads to: the rule, which holds before a trainer's look and after it."""
+    needed = desk.library.bar().clean_after_critical
+    clean = f" and {counted(needed, 'fresh assessment')} without one {'has' if needed == 1 else 'have'} followed"
+    where = "In an assessment, a critical error" if talk.practice else "A critical error"
+    return f"{where} blocks you from Ready until a trainer has looked at it with you{clean if needed else ''}."
 
 
 def answered(desk: Desk, talk: Talk) -> DebriefTurn | None:

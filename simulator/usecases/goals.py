@@ -173,6 +173,15 @@ def _today(desk: Desk) -> date:
     return desk.now().astimezone(UTC).date()
 
 
+def day_refused(desk: Desk, due: str) -> str:
+    """Say why a day cannot be meant; nothing where it can."""
+    try:
+        _day(due, _today(desk))
+    except Refused as refusal:
+        return str(refusal)
+    return ""
+
+
 def _day(text: str, today: date) -> date:
     """Read a day: 2026-12-24, 10 days, 3 weeks."""
     spoken = " ".join(text.casefold().split()).removeprefix("in ")

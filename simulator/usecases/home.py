@@ -7,6 +7,7 @@ from simulator.domain.attempt import Rep
 from simulator.domain.decision import standing
 from simulator.domain.evidence import Moment
 from simulator.domain.ids import SkillId
+from simulator.domain.rubric import Bar
 from simulator.domain.verdict import Mastery, Standing, Verdict, kind_of
 from simulator.reports.decisions import decided_sentence
 from simulator.reports.wording import standing_word
@@ -31,7 +32,10 @@ class SkillRow:
     """The standing in a word or two."""
     sentence: str
     estimate: float | None
-    """The estimated share handled well, 0 to 1; None where nothing was seen."""
+    """The estimated share handled well, 0 to 1; None until as much was answered as a decision needs at least.
+
+    Before that it tells of what is assumed of anybody rather than of this rep: with 0 of 3 handled well it can be 43 %.
+    """
     low: float
     high: float
     cut: float
@@ -94,12 +98,19 @@ def _skill_row(desk: Desk, mastery: Mastery) -> SkillRow:
         standing=mastery.standing,
         word="not seen yet" if mastery.standing is Standing.UNSEEN else standing_word(mastery).lower(),
         sentence=standing_sentence(mastery, bar),
-        estimate=mastery.estimate if mastery.met else None,
+        estimate=mastery.estimate if _telling(mastery, bar) else None,
         low=mastery.low,
         high=mastery.high,
         cut=bar.cut / 100,
         newest=_newest(desk, mastery.moments),
     )
+
+
+def _telling(mastery: Mastery, bar: Bar) -> bool:
+    """Tell whether as many moments were answered, in as many conversations, as a decision needs at least."""
+    answered = [moment for moment in mastery.moments if moment.shown is not None]
+    conversations = {moment.scenario for moment in answered}
+    return len(answered) >= bar.min_moments and len(conversations) >= bar.min_scenarios
 
 
 def _newest(desk: Desk, moments: tuple[Moment, ...]) -> str:

@@ -18,14 +18,14 @@ AROUND = "stty -g; {}; echo left with $?; stty -g"
 def into_the_conversation(app: Terminal) -> None:
     app.wait_for("Next for you")
     app.press("n")
-    app.wait_for("What you know")
+    app.wait_for("The situation")
     app.press("\r")
-    app.wait_for("1-4 pick")
+    app.wait_for("1-3 pick")
 
 
 def say_something(app: Terminal) -> None:
     app.press("1")
-    app.wait_for("1-4")
+    app.wait_for("1-3")
     app.press("\r")
     app.wait_for("blue light")
 
@@ -58,9 +58,9 @@ def test_it_opens_on_home_plays_a_choice_and_quits_with_the_terminal_as_it_was(t
 
 def test_ctrl_c_ends_it_with_130_and_nothing_is_lost(tmp_path: Path) -> None:
     with terminal(tmp_path, AROUND.format(program("play", "warm-up"))) as app:
-        app.wait_for("What you know")
+        app.wait_for("The situation")
         app.press("\r")
-        app.wait_for("1-4 pick")
+        app.wait_for("1-3 pick")
         say_something(app)
         app.press("\x03")
         assert left_with(app) == 130
@@ -70,9 +70,9 @@ def test_ctrl_c_ends_it_with_130_and_nothing_is_lost(tmp_path: Path) -> None:
 @pytest.mark.parametrize("how", ["hang up", "close"])
 def test_a_terminal_that_goes_away_takes_no_choice_with_it(how: str, tmp_path: Path) -> None:
     with terminal(tmp_path, "exec " + program("play", "warm-up")) as app:
-        app.wait_for("What you know")
+        app.wait_for("The situation")
         app.press("\r")
-        app.wait_for("1-4 pick")
+        app.wait_for("1-3 pick")
         say_something(app)
         if how == "hang up":
             app.child.kill(signal.SIGHUP)
@@ -87,9 +87,9 @@ def test_a_terminal_that_goes_away_takes_no_choice_with_it(how: str, tmp_path: P
 
 def test_enter_held_down_says_one_choice(tmp_path: Path) -> None:
     with terminal(tmp_path, program("play", "warm-up")) as app:
-        app.wait_for("What you know")
+        app.wait_for("The situation")
         app.press("\r")
-        app.wait_for("1-4 pick")
+        app.wait_for("1-3 pick")
         app.press("1" + "\r" * 40)
         app.wait_for("blue light")
         app.read_for(0.3)
@@ -102,9 +102,9 @@ def test_while_nobody_types_nothing_is_written(tmp_path: Path, *, full: bool) ->
         app.settle()
         assert app.read_for(20 if full else 1.5) == b""
         app.press("n")
-        app.wait_for("What you know")
+        app.wait_for("The situation")
         app.press("\r")
-        app.wait_for("1-4 pick")
+        app.wait_for("1-3 pick")
         app.settle()
         assert app.read_for(20 if full else 1.5) == b""
 

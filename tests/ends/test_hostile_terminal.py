@@ -88,9 +88,9 @@ def test_the_app_lets_no_hostile_file_drive_the_terminal(library: Path, tmp_path
     with terminal(tmp_path, program(), SIMULATOR_LIBRARY=str(library)) as app:
         app.wait_for("Next for you")
         app.press("n")
-        app.wait_for("What you know")
+        app.wait_for("The situation")
         app.press("\r")
-        app.wait_for("1-4 pick")
+        app.wait_for("1-3 pick")
         for words in ("blue light", "Half past three"):
             app.press("1")
             app.settle()

@@ -39,7 +39,8 @@ async def test_the_app_says_it_as_words_do(desk: Desk) -> None:
     async with on_stage(desk, size=LARGE) as stage:
         assert f"  {said} " in next(line for line in stage.lines if "█" in line)
         await stage.press("p")
-        assert f"{between(row.low, row.high)} now; the bar stands at 75 %" in stage.words
+        assert f"{percent(row.high)} now" in stage.words
+        assert f"{percent(row.low)} now; the bar stands at 75 %" in stage.words
 
 
 async def test_the_board_says_it_as_words_do(desk: Desk) -> None:

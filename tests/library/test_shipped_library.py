@@ -1,5 +1,6 @@
 """The library that comes with the program is what docs/library.md says it is, and cannot be gamed."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -107,3 +108,10 @@ def test_whoever_agrees_on_the_eight_has_heard_the_hour_that_dana_chalks_up_late
     ]
     assert len(agreeing) >= 8
     assert [choice.id for choice in agreeing if "by three" not in f"{choice.say} {choice.reaction}".lower()] == []
+
+
+def test_no_text_speaks_of_what_only_one_face_draws() -> None:
+    """Plain lines have no bar beside a name, no panel and no screen to look at."""
+    drawn = re.compile(r"\b(the|a) (mood )?(bar|gauge|panel) (beside|above|below|at the top)", re.IGNORECASE)
+    texts = {file.parent.name: file.read_text(encoding="utf-8") for file in LIBRARY.root.glob("scenarios/*/*.yaml")}
+    assert [name for name, text in texts.items() if drawn.search(text)] == []

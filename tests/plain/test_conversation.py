@@ -217,7 +217,7 @@ def test_what_was_known_beforehand_can_be_read_again(purpose: Purpose) -> None:
     what = PRACTICE if purpose is Purpose.PRACTICE else FRESH
     heard = at_play("", "k", "1", what=what)
     again = heard.after("k")
-    assert any(line.startswith("What you know: The order is a week late.") for line in again)
+    assert any(line.startswith("The situation: The order is a week late.") for line in again)
     assert "Goal: Agree on one next step." in again
     assert again[-1].startswith("Choose 1 to ")
     assert len(heard.moves()) == 1

@@ -1,5 +1,7 @@
 """The look back in plain mode: the result first, any turn on request, and in practice the way back into the talk."""
 
+from dataclasses import replace
+
 import pytest
 from plain.seat import FRESH, Heard, at_play
 from tui.shelf import PRACTICE
@@ -88,3 +90,26 @@ def test_enter_finishes(leaving: str) -> None:
 @pytest.mark.parametrize("leaving", [("q",), ()])
 def test_q_and_the_end_of_input_end_here_too(leaving: tuple[str, ...]) -> None:
     assert at_the_end(*leaving).lines[-1] in {"> q", "> "}
+
+
+def worse_at(what: Scenario, *turns: str) -> Scenario:
+    """The scenario, where only the worse words can be said at these turns."""
+    cut = {name: replace(turn, choices=turn.choices[1:]) for name, turn in what.turns.items() if name in turns}
+    kept = {name: replace(turn, choices=turn.choices[:1]) for name, turn in what.turns.items() if name not in turns}
+    return replace(what, turns={**kept, **cut})
+
+
+@pytest.mark.parametrize(("what", "where"), [(FRESH, "A"), (PRACTICE, "In an assessment, a")])
+def test_critical_errors_are_told_apart_by_what_was_said_and_say_what_follows(what: Scenario, where: str) -> None:
+    lines = at_the_end(what=worse_at(what, "first", "third")).lines
+    begin = next(number for number, line in enumerate(lines) if line.startswith("Critical error"))
+    follows = f"{where} critical error blocks you from Ready until a trainer has looked at it with you"
+    assert lines[begin : begin + 3] == [
+        'Critical error: A false claim, at turn 1: "Worse words at the first turn."',
+        'Critical error: A false claim, at turn 3: "Worse words at the third turn."',
+        f"{follows} and 1 fresh assessment without one has followed.",
+    ]
+
+
+def test_without_a_critical_error_nothing_is_said_of_one() -> None:
+    assert "critical error" not in " ".join(at_the_end(what=worse_at(FRESH)).lines)

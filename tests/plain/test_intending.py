@@ -10,9 +10,11 @@ from plain.seat import spoken
 
 from simulator.domain.attempt import Rep
 from simulator.plain.intending import ask_afresh, ask_day
+from simulator.plain.session import sit_down
 from simulator.plain.voice import Quit, Voice
 from simulator.records.open import open_records
 from simulator.usecases.desk import Desk
+from simulator.usecases.settings import Settings, save_settings
 
 POOR = "worse better worse"
 
@@ -48,7 +50,7 @@ def test_a_goal_is_asked_for_step_by_step(office: Office) -> None:
     assert '"9" is not one of the answers.' in lines
     assert any(line.startswith("A goal says what you want to have shown by when") for line in lines)
     assert any(line.startswith('"soon" is no day') for line in lines)
-    assert lines[-1].startswith("Your goal: Empathy by 2026-03-30, in 28 days. Between now and then: at least 8 more")
+    assert lines[-1].startswith("Goal by day: Empathy by 2026-03-30, in 28 days. Between now and then: at least 8 more")
 
 
 def test_it_can_be_dropped_again_and_enter_leaves_everything(office: Office) -> None:
@@ -77,3 +79,12 @@ def test_where_it_is_not_possible_nothing_is_asked(office: Office) -> None:
     lines = said(office, ask_afresh, "y")
     assert lines[-1].startswith("A fresh start is possible from ")
     assert open_records(office.place).intentions() == ()
+
+
+def test_a_goal_in_own_words_and_one_with_a_day_are_told_apart_at_home(office: Office, tmp_path: Path) -> None:
+    said(office, ask_day, "1", "4 weeks")
+    settings = tmp_path / "settings.json"
+    save_settings(settings, Settings(goal="stay calm"))
+    lines = spoken((), lambda voice: sit_down(office.desk(), voice, settings, office.rep())).splitlines()
+    leads = [line.partition(":")[0] for line in lines if "goal" in line.partition(":")[0].lower()]
+    assert leads == ["Your goal", "Goal by day"]

@@ -8,6 +8,7 @@ from plain.seat import FRESH, WARM_UP, at_home, spoken
 from tui.shelf import PRACTICE, desk
 
 from simulator.domain.attempt import Chose
+from simulator.domain.scenario import Scenario
 from simulator.plain.session import sit_down
 from simulator.usecases.settings import Settings, load_settings, save_settings
 
@@ -154,6 +155,27 @@ def test_leaving_a_briefing_opens_nothing(leaving: str, tmp_path: Path) -> None:
     assert heard.desk.records.attempts() == ()
 
 
+@pytest.mark.parametrize("leaving", ["b", "home", "q"])
+@pytest.mark.parametrize(("number", "what"), [("1", PRACTICE), ("2", FRESH)])
+def test_a_conversation_in_progress_says_so_and_stays_as_it_is(
+    number: str, what: Scenario, leaving: str, tmp_path: Path
+) -> None:
+    heard = at_home(number, "", "1", "home", number, leaving, folder=tmp_path, here=desk(PRACTICE, FRESH))
+    before = heard.after("home", number)
+    assert before[2] == "In progress: you have opened it already, and it goes on at turn 2."
+    assert before[-1] == "Press enter to go on, or type ? for help."
+    left = "It stays as it is, in progress. You can go on at turn 2 whenever you open it again."
+    assert heard.after(number, leaving)[0] == left
+    assert not [line for line in heard.lines if "nothing is recorded" in line]
+
+
+@pytest.mark.parametrize("key", ["r", "?"])
+def test_every_key_works_before_going_on(key: str, tmp_path: Path) -> None:
+    said = at_home("2", "", "1", "home", "2", key, folder=tmp_path, here=desk(PRACTICE, FRESH)).after("2", key)
+    assert any(line.startswith(("In progress: ", "Press enter to go on where you stopped.")) for line in said)
+    assert said[-1] == "Press enter to go on, or type ? for help."
+
+
 def test_progress_says_every_piece_of_evidence_with_the_line_said(tmp_path: Path) -> None:
     heard = at_home("1", "", "1", "1", "1", "", "p", folder=tmp_path, here=desk(FRESH))
     evidence = [line for line in heard.after("p") if "2026-03-02" in line]
@@ -169,7 +191,8 @@ def test_odd_settings_are_named_at_home(tmp_path: Path) -> None:
 
 
 def test_a_briefing_is_read_out_one_fact_a_line(tmp_path: Path) -> None:
-    listed = replace(PRACTICE, briefing="The order\nis late.\n\nYou know:\n- It is lost.\n- She is\n  cross.\n")
+    listed = replace(PRACTICE, briefing="The order\nis late.\n\nWhat you know:\n- It is lost.\n- She is\n  cross.\n")
     lines = at_home("1", folder=tmp_path, here=desk(listed)).lines
-    begin = lines.index("What you know: The order is late.")
-    assert lines[begin + 1 : begin + 4] == ["You know:", "- It is lost.", "- She is cross."]
+    begin = lines.index("The situation: The order is late.")
+    assert lines[begin + 1 : begin + 4] == ["What you know:", "- It is lost.", "- She is cross."]
+    assert sum("What you know" in line for line in lines) == 1

@@ -1,7 +1,9 @@
 """In a conversation: what the keys do, what is shown, what is recorded."""
 
+from dataclasses import replace
+
 import pytest
-from tui.shelf import desk, scenario, with_long_choices
+from tui.shelf import PRACTICE, desk, scenario, with_long_choices
 from tui.stage import LARGE, SMALL, on_stage
 
 from simulator.domain.attempt import Chose, Hinted, Rewound
@@ -115,7 +117,7 @@ async def test_the_briefing_can_be_read_again_in_the_conversation() -> None:
         await stage.press("enter", "b")
         assert "The order is a week late." in stage.words
         await stage.press("enter")
-        assert "1-4 pick" in stage.lines[-1]
+        assert "1-2 pick" in stage.lines[-1]
         assert stage.moves() == []
 
 
@@ -160,7 +162,7 @@ async def test_the_end_offers_the_debrief_and_nothing_to_say() -> None:
     async with on_stage(desk(), scenario="late") as stage:
         await stage.press("enter", "1", "1", "1", "1", "1", "1")
         assert "The conversation has ended: saved." in stage.text
-        assert "1-4" not in stage.lines[-1]
+        assert " pick" not in stage.lines[-1]
         await stage.press("enter")
         assert "How it came out: saved" in stage.text
 
@@ -192,3 +194,15 @@ async def test_a_long_talk_can_be_read_back_to_its_first_line() -> None:
         await stage.press("1", "1", "1", "1")
         await stage.press(*["pageup"] * 6)
         assert "The customer's words at the first turn." in stage.words
+
+
+@pytest.mark.parametrize(("choices", "said"), [(1, "1 pick"), (2, "1-2 pick"), (4, "1-4 pick")])
+async def test_the_last_line_names_only_the_numbers_that_are_there(choices: int, said: str) -> None:
+    first = PRACTICE.turns["first"]
+    some = with_long_choices(2).turns["first"].choices[:choices]
+    cut = replace(PRACTICE, turns={**PRACTICE.turns, "first": replace(first, choices=some)})
+    async with on_stage(desk(cut), scenario="late") as stage:
+        await stage.press("enter")
+        assert stage.lines[-1].strip().startswith(said)
+        await stage.click(stage.lines[-1].index("pick"), len(stage.lines) - 1)
+        assert "▸" in stage.text

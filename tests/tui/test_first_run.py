@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+import pytest
 from tui.shelf import desk, scenario
-from tui.stage import on_stage
+from tui.stage import LARGE, SMALL, on_stage
 
 from simulator.domain.scenario import Purpose
 from simulator.usecases.settings import load_settings
@@ -11,11 +12,15 @@ from simulator.usecases.settings import load_settings
 WARM_UP = scenario(name="warm-up", title="The coffee machine")
 
 
-async def test_it_leads_from_a_name_straight_into_the_warm_up_and_home_to_a_goal() -> None:
+async def test_it_leads_from_a_name_to_the_briefing_of_the_warm_up_and_home_to_a_goal() -> None:
     async with on_stage(desk(WARM_UP), rep="") as stage:
         assert "What do people call you?" in stage.text
         await stage.press(*"Ana", "enter")
         assert "screen reader" in stage.text
+        await stage.press("enter")
+        assert "The order is a week late." in stage.text
+        assert "Practice is private" in stage.words
+        assert stage.desk.records.attempts() == ()
         await stage.press("enter")
         assert "The customer's words at the first turn." in stage.text
         await stage.press("1", "1", "1", "1", "1", "1", "enter")
@@ -66,11 +71,23 @@ async def test_a_settings_file_that_cannot_be_written_is_said_and_stops_nothing(
         stage.app.sitting.settings_file = blocked / "settings.json"
         await stage.press(*"Ana", "enter")
         assert "cannot be written" in stage.words
-        await stage.press("enter")
+        await stage.press("enter", "enter")
         assert "first turn" in stage.text
 
 
 async def test_the_warm_up_is_practice() -> None:
     async with on_stage(desk(WARM_UP), rep="") as stage:
-        await stage.press(*"Ana", "enter", "enter")
+        await stage.press(*"Ana", "enter", "enter", "enter")
         assert [attempt.purpose for attempt in stage.desk.records.attempts()] == [Purpose.PRACTICE]
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_the_way_out_is_named_while_the_name_is_typed_and_afterwards(size: tuple[int, int]) -> None:
+    async with on_stage(desk(WARM_UP), rep="", size=size) as stage:
+        assert "ctrl+c quit" in stage.lines[-1]
+        await stage.press(*"Ana", "enter")
+        assert "q quit" in stage.lines[-1]
+        assert "ctrl+c" not in stage.lines[-1]
+    async with on_stage(desk(WARM_UP), rep="", size=size) as stage:
+        await stage.press("ctrl+c")
+        assert stage.app.return_value == 130

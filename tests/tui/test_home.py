@@ -1,11 +1,14 @@
 """Home: where you stand, what next and why, and every conversation."""
 
+from dataclasses import replace
+
 import pytest
-from tui.shelf import desk
+from tui.shelf import ASSESSMENT, PRACTICE, desk
 from tui.stage import LARGE, SMALL, on_stage
 
 from simulator.domain.ids import ScenarioId
 from simulator.domain.scenario import Purpose
+from simulator.usecases.desk import Desk
 from simulator.usecases.people import join
 from simulator.usecases.talk import begin, choose
 
@@ -37,14 +40,32 @@ async def test_it_tells_practice_from_assessment_and_new_from_done() -> None:
         assert any("assessment · new" in line for line in rows.values())
 
 
+def assessed(how: str, assessments: int) -> Desk:
+    """A desk at which Ana has taken so many assessments; each asks twice for empathy, where a decision needs three."""
+    fresh = [replace(ASSESSMENT, id=ScenarioId(f"fresh-{number}")) for number in range(assessments)]
+    here = desk(PRACTICE, *fresh)
+    for each in fresh:
+        talk = begin(here, join(here, "Ana"), each.id, Purpose.ASSESSMENT)
+        while not talk.ended:
+            talk = choose(here, talk, f"{talk.trail.position.state.place}-{how}")
+    return here
+
+
 async def test_evidence_moves_the_bar() -> None:
-    here = desk()
-    talk = begin(here, join(here, "Ana"), ScenarioId("fresh"), Purpose.ASSESSMENT)
-    while not talk.ended:
-        talk = choose(here, talk, f"{talk.trail.position.state.place}-better")
-    async with on_stage(here) as stage:
-        assert "█" in stage.text
+    async with on_stage(assessed("better", 2)) as stage:
+        assert "█" in next(line for line in stage.lines if "Empathy  " in line)
+        assert "█ estimate" in stage.text
         assert "handled well in Usage fell by half" in stage.words
+
+
+@pytest.mark.parametrize("how", ["better", "worse"])
+async def test_a_bar_says_nothing_before_as_much_was_answered_as_a_decision_needs(how: str) -> None:
+    async with on_stage(assessed(how, 1)) as stage:
+        row = next(line for line in stage.lines if "Empathy  " in line)
+        assert "·┃·" in row
+        assert "%" not in row
+        assert "█" not in row
+        assert "· too few moments yet" in stage.words
 
 
 async def test_enter_opens_the_marked_briefing_and_nothing_begins() -> None:
@@ -60,6 +81,14 @@ async def test_the_briefing_says_who_what_and_what_good_looks_like() -> None:
         for said in ("Dana Whitfield", "operations, Northline", "Clipped.", "The order is a week late.", "Agree on one",
                      "Names it.", "What is seen.", "Practice is private"):  # fmt: skip
             assert said in stage.words
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_what_an_assessment_is_stands_above_a_long_briefing(size: tuple[int, int]) -> None:
+    long = replace(ASSESSMENT, briefing="\n\n".join(["The order is a week late."] * 30))
+    async with on_stage(desk(PRACTICE, long), scenario="fresh", size=size) as stage:
+        assert "An assessment counts from the moment you open it" in stage.words
+        assert stage.words.index("An assessment counts") < stage.words.index("Dana Whitfield")
 
 
 async def test_q_on_the_briefing_opens_nothing() -> None:
@@ -82,6 +111,13 @@ async def test_a_click_marks_and_a_second_one_opens() -> None:
         assert "▸" in stage.lines[row]
         await stage.click(12, row)
         assert "Usage fell by half" in stage.lines[0]
+
+
+async def test_home_says_that_q_quits_and_other_pages_that_it_goes_back() -> None:
+    async with on_stage(desk()) as stage:
+        assert "q quit" in stage.lines[-1]
+        await stage.press("p")
+        assert "q back" in stage.lines[-1]
 
 
 async def test_q_quits_with_zero() -> None:

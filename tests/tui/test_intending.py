@@ -26,8 +26,8 @@ async def test_a_goal_is_set_by_arrows_and_a_day_and_stands_at_home(office: Offi
         for said in ("What do you want to have shown?", "Empathy", "Active listening", "Ready: every skill"):
             assert said in stage.text
         await stage.press("down", *"4 weeks", "enter")
-        assert "Your goal: Active listening by 2026-03-30, in 28 days" in stage.words
-        assert "at least 8 more moments handled well in a row" in stage.words
+        assert "Goal by day: Active listening by 2026-03-30" in stage.words
+        assert "at least 8 more moments" in stage.words
         await stage.press("d")
         assert "2026-03-30" in stage.text
         await stage.press("down", "down", "enter")
@@ -43,12 +43,17 @@ async def test_without_a_day_it_asks_for_one_and_escape_leaves_everything(office
     assert open_records(office.place).intentions() == ()
 
 
-async def test_a_day_that_is_none_is_refused_in_words(office: Office) -> None:
-    async with on_stage(office.desk()) as stage:
-        await stage.press("d", *"soon", "enter")
-        assert '"soon" is no day' in stage.words
-        await stage.press("enter")
-        assert "Next for you" in stage.text
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_a_day_that_is_none_is_refused_inside_the_form(office: Office, size: tuple[int, int]) -> None:
+    async with on_stage(office.desk(), size=size) as stage:
+        await stage.press("d", "down", *"someday", "enter")
+        assert '"someday" is no day' in stage.words
+        assert "What do you want to have shown?" in stage.text
+        await stage.press(*["backspace"] * len("someday"), *"2020-01-01", "enter")
+        assert "2020-01-01 is over already" in stage.words
+        await stage.press(*["backspace"] * len("2020-01-01"), *"4 weeks", "enter")
+        assert "Goal by day: Active listening by 2026-03-30" in stage.words
+    assert len(open_records(office.place).intentions()) == 1
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])

@@ -1,5 +1,7 @@
 """Debrief and progress: the result first, then every turn, every alternative, every piece of evidence."""
 
+import re
+
 import pytest
 from tui.shelf import desk
 from tui.stage import LARGE, SMALL, on_stage
@@ -35,7 +37,8 @@ async def test_the_result_comes_first(size: tuple[int, int]) -> None:
             "saved",
             "Empathy: 2 of 2 moments handled well",
             "Active listening: 0 of 1 moments handled well",
-            "Critical error: A false claim",
+            'Critical error: A false claim, at turn 2: "Worse words at the second turn."',
+            "A critical error blocks you from Ready until a trainer has looked at it with you",
             "This assessment counts",
             "Goodbye then.",
             "What to take from it.",
@@ -65,6 +68,30 @@ async def test_up_and_down_show_what_else_could_have_been_said_and_what_it_would
         await stage.press("down")
         assert either != stage.words
         assert "exemplary Shows active listening" in either + stage.words
+
+
+async def test_each_row_of_the_course_says_what_its_value_is() -> None:
+    async with on_stage(played(*MIXED)) as stage:
+        await stage.press("p")
+        rows = {line.split("  ")[0].strip(): line for line in stage.lines if line.strip().startswith(("Likely", "Est"))}
+        assert re.search(r"[▁-█]  \d+ % now$", rows["Likely at most"].rstrip())
+        assert re.search(r"[▁-█]  \d+ % now; the bar stands at 75 %", rows["Likely at least"])
+
+
+async def test_q_leads_from_a_debrief_back_to_the_attempts_it_was_opened_from() -> None:
+    async with on_stage(played(*MIXED)) as stage:
+        await stage.press("p", "right", "right", "enter", "right", "q")
+        assert "[Attempts]" in stage.text
+        await stage.press("q")
+        assert "Next for you" in stage.text
+
+
+async def test_q_leads_home_from_the_debrief_of_a_conversation_that_has_just_ended() -> None:
+    async with on_stage(desk(), scenario="late") as stage:
+        await stage.press("enter", *["1"] * 6, "enter")
+        assert "How it came out" in stage.text
+        await stage.press("q")
+        assert "Next for you" in stage.text
 
 
 async def test_a_debrief_turn_can_be_opened_by_mouse() -> None:
@@ -138,7 +165,7 @@ async def test_progress_says_where_there_is_no_evidence() -> None:
 
 
 async def test_q_leads_back_home_from_everywhere() -> None:
-    for keys in (("p",), ("n",), ("n", "enter"), ("p", "right", "right", "enter"), ("f2",)):
+    for keys in (("p",), ("n",), ("n", "enter"), ("f2",)):
         async with on_stage(played(*MIXED)) as stage:
             await stage.press(*keys, "q")
             assert "Next for you" in stage.text

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from textual.content import Content
 from textual.widget import Widget
 
+from simulator.reports.wording import counted
 from simulator.tui.keys import bindings_of
 from simulator.tui.requests import Begin
 from simulator.tui.screens.page import Page
@@ -32,19 +33,20 @@ class BriefingScreen(Page):
 
     def remark(self) -> Content | None:
         """Say what kind it is."""
-        return shown(f"{self.view.purpose} · {self.view.level} · about {self.view.minutes} minutes", "$soft")
+        return shown(f"{self.view.purpose} · {self.view.level} · about {counted(self.view.minutes, 'minute')}", "$soft")
 
     def body(self) -> Iterable[Widget]:
         """Show everything to read."""
         view = self.view
         with Scrolled(id="briefing", classes="reading"):
+            # First of all: one enter begins, and nobody may find out only afterwards that it counts.
+            yield Words(lines(_heading(f"{view.purpose.capitalize()}"), prose(view.means)), classes="block means")
             yield Words(_customer(view), classes="block")
-            yield Words(_heading("What you know"))
+            yield Words(_heading("The situation"))
             for lead, words in passages(view.text):
                 yield Hanging(shown(lead), shown(words)) if lead else Words(shown(words))
             yield Words()
             yield Words(lines(_heading("What a good conversation reaches"), prose(view.goal)), classes="block")
-            yield Words(lines(_heading(f"{view.purpose.capitalize()}"), prose(view.means)), classes="block means")
             yield Words(_heading("What good looks like"))
             for skill in view.skills:
                 yield from _skill(skill)

@@ -1,6 +1,7 @@
 """The conversation: the customer speaks, the rep picks what to say, and says it."""
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from textual import events, on
@@ -79,6 +80,16 @@ class ConversationScreen(Page):
             "rewind": self.view.can_rewind,
             "why": bool(self.view.why),
         }.get(action.does, True)
+
+    def offered(self) -> Sequence[Action]:
+        """Name only the numbers of choices that are there."""
+        return [self._numbered(action) if action.does == "choose" else action for action in super().offered()]
+
+    def _numbered(self, action: Action) -> Action:
+        numbers = [f"{option.number}" for option in self.view.options]
+        if len(numbers) == 1:
+            return replace(action, id=f"{action.id}.1", key="1", cap="1", does="choose('1')")
+        return replace(action, key=",".join(numbers), cap=f"1-{len(numbers)}")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Close in an assessment what belongs to practice."""

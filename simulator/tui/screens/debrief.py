@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from simulator.tui.action import Action
 from simulator.tui.keys import bindings_of
-from simulator.tui.requests import Converse
+from simulator.tui.requests import Converse, GoBack
 from simulator.tui.screens.page import Page
 from simulator.tui.sitting import Sitting
 from simulator.tui.text import Words, line, lines, prose, shown
@@ -115,6 +115,10 @@ class DebriefScreen(Page):
             event.list.mark(event.number)
             self._show_answer(self.turn.alternatives[event.number])
 
+    def action_back(self) -> None:
+        """Go back to the list of attempts where it was opened from there, else to home."""
+        self.post_message(GoBack())
+
     def action_practise(self) -> None:
         """Begin practice at this turn, with the marked choice picked."""
         turn = self.turn
@@ -138,7 +142,8 @@ def _result(view: Debrief) -> Content:
     return lines(
         outcome,
         *(_skill(skill, max(len(skill.sentence) for skill in view.skills)) for skill in view.skills),
-        *((f"✕ Critical error: {title}", "bold $bad") for title in view.critical),
+        *((f"✕ Critical error: {error}", "bold $bad") for error in view.critical),
+        *([(view.follows, "$bad")] if view.follows else []),
         (LEGEND, "$soft"),
         " ",
         (_counting(view), "italic"),

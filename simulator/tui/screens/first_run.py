@@ -1,6 +1,6 @@
 """The first run: a name, one question, and straight into a first conversation."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from simulator.domain.attempt import Rep
+from simulator.tui.action import Action
 from simulator.tui.keys import bindings_of
 from simulator.tui.requests import GoPlain, Joined, Quit
 from simulator.tui.screens.page import Page
@@ -70,6 +71,16 @@ class FirstRunScreen(Page):
         faces = self.query_one("#faces", PickList)
         faces.display = True
         faces.fill([row(f"{number}", face) for number, face in enumerate(FACES, start=1)], 0)
+
+    def offered(self) -> Sequence[Action]:
+        """Say how to leave: by q, but while the name is typed, a letter is a letter."""
+        typing = bool(self.query(Entry))
+        return [
+            replace(action, label="quit", footer=action.footer or typing)
+            if action.id in {"everywhere.back", "everywhere.stop"}
+            else action
+            for action in super().offered()
+        ]
 
     def action_move(self, key: str) -> None:
         """Move the mark."""

@@ -1,6 +1,6 @@
 """A goal with a day: what is to have been shown, and by when."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from textual import on
@@ -35,8 +35,12 @@ class GoalPicker(ModalScreen[Wish]):
         Binding("ctrl+c", "app.stop", "Stop", priority=True),
     ]
 
-    def __init__(self, choices: Sequence[tuple[str, str]], stands: str, due: str) -> None:
+    def __init__(
+        self, choices: Sequence[tuple[str, str]], stands: str, due: str, refused: Callable[[str], str]
+    ) -> None:
+        """Open it with what `stands`, `due` on a day; `refused` says why a day cannot be meant, if it cannot."""
         super().__init__()
+        self._refused = refused
         self._choices = (*choices, ("", "No goal with a day"))
         self._stands, self._due = stands, due
 
@@ -73,14 +77,17 @@ class GoalPicker(ModalScreen[Wish]):
 
     @on(Entry.Submitted)
     def keep(self, event: Entry.Submitted) -> None:
-        """Take the goal; without a day only where none is wanted."""
+        """Take the goal; without a day only where none is wanted. What cannot be meant is answered in here."""
         event.stop()
         what = self._choices[self.query_one(PickList).marked or 0][0]
-        if what and not event.value.strip():
-            why = "Say by when: a date such as 2027-01-31, or 4 weeks."
+        why = self._why_not(event.value) if what else ""
+        if why:
             self.query_one("#refusal", Words).say(shown(why, "bold $bad"))
         else:
             self.dismiss(Wish(what, event.value))
+
+    def _why_not(self, due: str) -> str:
+        return self._refused(due) if due.strip() else "Say by when: a date such as 2027-01-31, or 4 weeks."
 
     def action_done(self) -> None:
         """Leave everything as it is."""

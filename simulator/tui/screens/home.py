@@ -1,6 +1,8 @@
 """Home: where you stand, what to do next and why, and every conversation there is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -8,14 +10,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
-from simulator.assessment.words import percent
 from simulator.tui.action import Action
 from simulator.tui.keys import bindings_of
 from simulator.tui.requests import Brief, GoOn, Quit, SetGoal, ShowProgress, TryAgain
-from simulator.tui.screens.home_words import ahead_of, conversation_row, suggested_row, verdict_words
+from simulator.tui.screens.home_words import ahead_of, conversation_row, legend, suggested_row, verdict_words
 from simulator.tui.screens.page import Page
 from simulator.tui.text import Words, line, lines, shown
-from simulator.tui.widgets.gauge import CUT
 from simulator.tui.widgets.pick_list import PickList
 from simulator.tui.widgets.scrolled import Scrolled
 from simulator.tui.widgets.skill_row import SkillRow
@@ -62,9 +62,7 @@ class HomeScreen(Page):
         self.view = view
         self.query_one(TitleBar).say(self.title_words(), self.remark())
         self.query_one("#verdict", Words).say(verdict_words(view))
-        self.query_one("#legend", Words).say(
-            shown(f"{CUT} the bar: {percent(view.skills[0].cut)} handled well", "$soft")
-        )
+        self.query_one("#legend", Words).say(shown(legend(view), "$soft"))
         for widget, skill in zip(self.query(SkillRow), view.skills, strict=True):
             widget.say(skill)
         self._show_goal()
@@ -84,7 +82,7 @@ class HomeScreen(Page):
         said = [line(("Your goal: ", "$soft"), (goal, "italic"))] if goal else []
         if dated is not None:
             style = "bold $good" if dated.reached else "bold"
-            said.append(line(("Your goal: ", "$soft"), (dated.title, style)))
+            said.append(line(("Goal by day: ", "$soft"), (dated.title, style)))
             said.append(shown(dated.between))
         words = self.query_one("#goal", Words)
         words.say(lines(*said))
@@ -170,7 +168,7 @@ class HomeScreen(Page):
     def action_day(self) -> None:
         """Ask for a goal with a day."""
         from simulator.tui.screens.goal_picker import GoalPicker, Wish
-        from simulator.usecases.goals import EVERY_SKILL, choices_of
+        from simulator.usecases.goals import EVERY_SKILL, choices_of, day_refused
 
         if self.view is None:
             return
@@ -181,8 +179,10 @@ class HomeScreen(Page):
             if wish is not None:
                 self.post_message(SetGoal(wish.what, wish.due))
 
-        choices = choices_of(self.sitting.desk)
-        self.face.push_screen(GoalPicker(choices, stands or choices[0][0], due), take)
+        desk = self.sitting.desk
+        choices = choices_of(desk)
+        form = GoalPicker(choices, stands or choices[0][0], due, partial(day_refused, desk))
+        self.face.push_screen(form, take)
 
     def ask_goal(self) -> None:
         """Ask for a goal in one line."""
@@ -209,6 +209,10 @@ class HomeScreen(Page):
         """Offer what needs the records only once they are read, and the board only among examples."""
         hidden = action.id == "home.board" and not self.sitting.desk.example
         return not hidden and (self.view is not None or not action.id.startswith("home."))
+
+    def offered(self) -> Sequence[Action]:
+        """Say of going back that there is nowhere to go."""
+        return [replace(action, label="quit") if action.does == "back" else action for action in super().offered()]
 
     def answer(self, problem: Exception) -> bool:
         """Say how to ask again where nothing could be read at all."""

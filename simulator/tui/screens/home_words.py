@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
+from simulator.assessment.words import percent
 from simulator.tui.text import lines, shown
+from simulator.tui.widgets.gauge import CUT, FULL, UNKNOWN
 from simulator.tui.widgets.pick_list import Row
 
 if TYPE_CHECKING:
@@ -32,6 +34,17 @@ def verdict_words(view: "Home") -> Content:
     if sentence.plain.startswith(view.label):
         return lines(sentence.stylize("bold $accent-ink", 0, len(view.label)), *beside)
     return lines((view.label, "bold $accent-ink"), sentence, *beside)
+
+
+def legend(view: "Home") -> str:
+    """Say what the bars show, and that a dotted one says nothing yet."""
+    known = {skill.estimate is not None for skill in view.skills}
+    parts = (
+        f"{FULL} estimate" if True in known else "",
+        f"{UNKNOWN} too few moments yet" if False in known else "",
+        f"{CUT} the bar: {percent(view.skills[0].cut)} handled well",
+    )
+    return "  ".join(filter(None, parts))
 
 
 def ahead_of(view: "Home") -> "tuple[Suggestion, ...]":

@@ -6,7 +6,7 @@ from textual import on
 from textual.content import Content
 from textual.widget import Widget
 
-from simulator.assessment.words import between, percent
+from simulator.assessment.words import percent
 from simulator.tui.action import Action
 from simulator.tui.keys import bindings_of
 from simulator.tui.requests import GoOn, StartAfresh
@@ -159,11 +159,11 @@ def _course(skill: SkillProgress) -> Content:
         return Content("")
     cut, newest = skill.row.cut, skill.course[-1]
     said = ", ".join(percent(point.estimate) for point in skill.course[-8:])
-    band = f"{between(newest.low, newest.high)} now; the bar stands at {percent(cut)}"
+    low = f"{percent(newest.low)} now; the bar stands at {percent(cut)}"
     return lines(
-        _over_time("Likely at most", [point.high for point in skill.course], cut),
+        _over_time("Likely at most", [point.high for point in skill.course], cut, f"{percent(newest.high)} now"),
         _over_time("Estimate", [point.estimate for point in skill.course], cut, said),
-        _over_time("Likely at least", [point.low for point in skill.course], cut, band),
+        _over_time("Likely at least", [point.low for point in skill.course], cut, low),
     )
 
 

@@ -31,7 +31,7 @@ class CoachPanel(VerticalScroll, can_focus=False, inherit_bindings=False):
             _block("Coach", coaching.why),
             _block("Hint", coaching.hint),
             _block("Your goal here", coaching.goal),
-            _block("What you know", coaching.briefing),
+            _block("The situation", coaching.briefing),
         ]
         self.query_one(Words).say(lines(*parts))
 
