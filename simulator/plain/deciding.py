@@ -12,6 +12,7 @@ from simulator.usecases.deciding import decide, last_day
 from simulator.usecases.desk import Desk
 from simulator.usecases.logins import deciding
 from simulator.usecases.naming import reason_of, signed_by
+from simulator.usecases.people import told
 from simulator.usecases.refusal import Refused
 
 ABOUT_WHAT: Final = (
@@ -46,7 +47,7 @@ def ask_decision(desk: Desk, voice: Voice, rep: Rep) -> None:
         lambda typed: f"{last_day(typed or None, today) or ''}",
     )
     end = f", until {until}" if until else ""
-    voice.say(f"To be recorded: {name} ({role}) decides {what} on {rep.name}{end}: {reason}")
+    voice.say(f"To be recorded: {name} ({role}) decides {what} on {told(desk, rep)}{end}: {reason}")
     if not confirmed(voice, "Record this for good? y or n", ABOUT_YES):
         voice.say("Nothing was recorded.")
         return
