@@ -55,7 +55,7 @@ async def test_a_decision_on_the_board_asks_for_no_name_and_no_part(here: Served
     async with at_the_board(here.sits("helen")) as scene:
         await scene.press("o")
         assert "You sign as Helen Marsh (manager)." in scene.words
-        await scene.press("1")
+        await scene.press("1", "1")
         assert "Why? In words that the rep reads too." in scene.words
         await scene.press(*"seen", "enter", "enter", "y")
         assert "Recorded. Decided by Helen Marsh (manager)" in scene.words

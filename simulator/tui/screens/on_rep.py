@@ -64,7 +64,7 @@ class OnRep(Page):
         from simulator.usecases.naming import reason_of, signed_by
 
         member, called = read
-        parts = (("manager", "As a manager"), ("trainer", "As a trainer"))
+        parts = (("manager", "Manager"), ("trainer", "Trainer"))
         who = (Step(asks="As what?", name="As", options=parts), self._who(partial(signed_by, of=rep)))
         steps = (
             Step(asks="What do you decide?", name="Decision", options=(("ready", "Ready"), ("not-yet", "Not yet"))),
