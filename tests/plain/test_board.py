@@ -93,11 +93,31 @@ def test_help_and_the_usual_letters_answer_everywhere(desk: Desk) -> None:
 
 
 def test_a_decision_needs_a_name_a_reason_and_a_yes(office: Office) -> None:
-    for answers in (("",), ("maybe",), ("ready", "manager", "Kim", "So.", "", "n"), ("ready", "q"), ("ready", "manager")):
+    for answers in (
+        ("",),
+        ("maybe",),
+        ("ready", "manager", "Kim", "So.", "", "n"),
+        ("ready", "q"),
+        ("ready", "manager"),
+    ):
         said(office.desk(), "ana", "o", *answers)
         assert open_records(office.place).decisions() == ()
     raw = said(
-        office.desk(), "ana", "o", "not yet", "boss", "1", "trainer", "Ana", "Kim", " ", "I heard it", "soon", "", "y", "b"
+        office.desk(),
+        "ana",
+        "o",
+        "not yet",
+        "boss",
+        "1",
+        "trainer",
+        "Ana",
+        "Kim",
+        " ",
+        "I heard it",
+        "soon",
+        "",
+        "y",
+        "b",
     )
     assert '"1" is not one of the answers: manager or trainer.' in raw
     assert f"I heard it\n{FOR_GOOD}\nRecord this for good? y or n" in raw
@@ -160,5 +180,7 @@ def test_hostile_names_drive_no_terminal() -> None:
     desk = shelf.desk()
     for name in ("\u202eevil\u2066x", "a\u200bb [/] {rep}", "漢字 \U0001f469\u200d\U0001f52c"):
         join(desk, name)
-    raw = said(desk, "1", "o", "ready", "manager", "\u202ekim", "\u200bso it is", "", "n", "b", "\x1b[2J", "x", "\x1b[31m")
+    raw = said(
+        desk, "1", "o", "ready", "manager", "\u202ekim", "\u200bso it is", "", "n", "b", "\x1b[2J", "x", "\x1b[31m"
+    )
     assert not {"\u202e", "\u2066", "\u200b", "\x1b"} & set(raw)

@@ -241,7 +241,9 @@ async def test_a_number_marks_an_answer_and_goes_on_only_when_pressed_again(offi
         assert "As what?" in stage.text
 
 
-@pytest.mark.parametrize("keys", [("escape",), ("q",), ("1", "1", "1", "enter", *"Kim", "enter", *"So.", "enter", "enter", "n")])
+@pytest.mark.parametrize(
+    "keys", [("escape",), ("q",), ("1", "1", "1", "enter", *"Kim", "enter", *"So.", "enter", "enter", "n")]
+)
 async def test_leaving_a_decision_records_nothing(office: Office, keys: Sequence[str]) -> None:
     async with at_the_board(office.desk()) as stage:
         await stage.press("o", *keys)
@@ -453,14 +455,15 @@ class Broken(MemoryRecords):
 
 
 async def test_records_that_do_not_answer_are_said_and_asked_again() -> None:
-    desk = shelf.desk(records=Broken())
-    join(desk, "ana")
+    records = Broken()
+    desk = shelf.desk(records=records)
+    records.add_rep(Rep(id=RepId("ana"), name="Ana", joined=desk.now()))
     async with at_the_board(desk) as stage:
         assert "The server does not answer" in stage.words
         await stage.press("enter")
         assert "Nothing could be read. Enter tries again" in stage.words
         await stage.press("enter")
-        assert "▸ ana" in stage.text
+        assert "▸ Ana" in stage.text
 
 
 async def test_from_the_demo_a_key_leads_to_the_board_and_back() -> None:
