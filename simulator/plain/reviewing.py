@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from simulator.plain.voice import Quit, Voice
 from simulator.usecases.naming import reason_of, signed_by
 from simulator.usecases.refusal import Refused
-from simulator.usecases.reviewing import Waiting, lines_of
+from simulator.usecases.reviewing import Waiting, already, lines_of
 
 ABOUT_NAME = (
     "Your name stands beside what you found, in reports and in the rep's own progress. q: stop, nothing is kept."
@@ -13,6 +13,18 @@ ABOUT_NAME = (
 ABOUT_REASON = "What you found when you went through it with the rep; both of you and managers read it. q: stop."
 FOR_GOOD = "It cannot be changed afterwards, and the rep reads it too."
 ABOUT_YES = "It cannot be changed or taken back afterwards. y: record it. n or q: stop, nothing is kept."
+
+
+def ask_again(voice: Voice, errors: Sequence[Waiting]) -> bool:
+    """Ask whether another review is wanted, where there is one; stopping is a no."""
+    before = already(errors)
+    if not before:
+        return True
+    voice.say(before)
+    try:
+        return confirmed(voice, "Add another review? y or n", "y: another one beside it. n: nothing is recorded.")
+    except Quit:
+        return False
 
 
 def ask_review(voice: Voice, errors: Sequence[Waiting], by: str | None) -> tuple[str, str] | None:

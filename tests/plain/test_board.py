@@ -138,6 +138,15 @@ def test_a_review_shows_the_error_and_needs_a_yes(office: Office) -> None:
     assert "Ana: Blocked. Reviewed; 3 clean assessments to go." in raw.rpartition("> b")[2]
 
 
+def test_another_review_of_the_same_error_is_asked_for_first(office: Office) -> None:
+    said(office.desk(), "ana", "v", "Kim", "Seen", "y", "b")
+    raw = said(office.desk(), "ana", "v", "n", "b")
+    assert "Already reviewed by Kim on 2026-03-04." in raw
+    assert "Nothing was recorded." in raw
+    said(office.desk(), "ana", "v", "y", "Lee", "Seen too", "y", "b")
+    assert [review.reviewer for review in open_records(office.place).reviews()] == ["Kim", "Lee"]
+
+
 def test_where_no_error_is_open_review_says_so(desk: Desk) -> None:
     assert "No critical error of Rita Ready is open." in said(desk, "rita", "v")
 

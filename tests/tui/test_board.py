@@ -317,6 +317,16 @@ async def test_one_persons_report_is_written_from_their_evidence(desk: Desk, fol
     assert texts(folder)["report-rita-ready.md"].startswith("# Rita Ready: Ready")
 
 
+async def test_another_review_of_the_same_error_is_told_before_the_yes(office: Office) -> None:
+    async with at_the_board(office.desk()) as stage:
+        await stage.press("v", *"Kim", "enter", *"Seen", "enter", "y", "v")
+        assert "Already reviewed by Kim on 2026-03-04." in stage.words
+        await stage.press("enter", *"Again", "enter")
+        assert "Already reviewed by Kim on 2026-03-04. Add another? Record this for good?" in stage.words
+        await stage.press("n")
+    assert len(open_records(office.place).reviews()) == 1
+
+
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_three_hundred_people_can_be_gone_through(size: tuple[int, int]) -> None:
     desk = shelf.desk()

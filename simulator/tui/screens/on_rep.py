@@ -114,7 +114,7 @@ class OnRep(Page):
 
     def _review(self, rep: Rep, read: "tuple[Member | None, str, Sequence[Waiting]]") -> None:
         from simulator.usecases.naming import reason_of, signed_by
-        from simulator.usecases.reviewing import lines_of, next_to_review
+        from simulator.usecases.reviewing import already, lines_of, next_to_review
 
         member, called, found = read
         errors = next_to_review(found)
@@ -125,9 +125,12 @@ class OnRep(Page):
             *(() if member else (self._who(partial(signed_by, of=rep)),)),
             Step(asks="What did you find? In words that the rep reads too.", name="Found", accept=reason_of),
         )
-        facts = [fact for error in errors for fact in lines_of(error)]
+        before = already(errors)
+        facts = [before] if before else []
+        facts += [fact for error in errors for fact in lines_of(error)]
         facts += [f"You sign as {member.person} ({member.role})."] if member else []
-        form = Steps(f"A critical error of {called}", facts, steps, lambda _: FOR_GOOD, "record it")
+        ask = f"{before} Add another? {FOR_GOOD}" if before else FOR_GOOD
+        form = Steps(f"A critical error of {called}", facts, steps, lambda _: ask, "record it")
         self.face.push_screen(form, partial(self._record, errors, member))
 
     def _record(self, errors: "Sequence[Waiting]", member: Member | None, answers: Answers | None) -> None:
@@ -143,7 +146,7 @@ class OnRep(Page):
             left = f" {done.others} more of theirs: v shows the next." if done.others else ""
             self._recorded(rep, f"Recorded. {still_needed(rep, done)}{left}")
 
-        self.meanwhile(partial(record, self.sitting.desk, errors, name, reason), then)
+        self.meanwhile(partial(record, self.sitting.desk, errors, name, reason, again=True), then)
 
     def _who(self, accept: Callable[[str], str]) -> Step:
         return Step(asks="Who are you?", name="By", begins=lambda _: self.sitting.signs_as, accept=accept)
