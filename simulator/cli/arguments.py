@@ -132,6 +132,7 @@ def _add_manager_commands(commands: Commands, shared: Parser) -> None:
             "--format", choices=("html", "md", "text", "json", "csv"), help="text unless FILE says another"
         )
         command.add_argument("-o", "--output", metavar="FILE", help="write to a file; its ending picks the format")
+        command.add_argument("--force", action="store_true", help="replace FILE if it is there")
 
 
 def _add_deciding(commands: Commands, shared: Parser) -> None:

@@ -46,6 +46,7 @@ def _add_graph(commands: Commands, shared: Parser) -> None:
     graph.add_argument("scenario", metavar="SCENARIO")
     graph.add_argument("--format", choices=("text", "mermaid", "dot", "svg"), help="text unless FILE says another")
     graph.add_argument("-o", "--output", metavar="FILE", help="write to a file; its ending picks the format")
+    graph.add_argument("--force", action="store_true", help="replace FILE if it is there")
 
 
 def _add_walk(commands: Commands, shared: Parser) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from simulator.cli.printing import as_json, print_lines, print_text, write_report
+from simulator.cli.printing import as_json, print_lines, print_text
 from simulator.cli.typed import desk_of
+from simulator.cli.writing import write_report
 from simulator.domain.ids import ScenarioId
 
 _ENDINGS: Final[Mapping[str, str]] = {
@@ -28,7 +29,7 @@ def graph(typed: Namespace) -> int:
     from simulator.usecases.graph import graph as gather
 
     view = gather(desk_of(typed), ScenarioId(typed.scenario))
-    return write_report(lambda form: drawn(view, form), typed.format, typed.output, _ENDINGS)
+    return write_report(typed, lambda form: drawn(view, form), _ENDINGS, private=False)
 
 
 def overview(typed: Namespace) -> int:

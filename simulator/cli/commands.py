@@ -12,7 +12,7 @@ from simulator.cli.board import board
 from simulator.cli.deciding import DECIDING
 from simulator.cli.intending import INTENDING
 from simulator.cli.preview import preview
-from simulator.cli.printing import as_json, print_lines, print_text, write_report
+from simulator.cli.printing import as_json, print_lines, print_text
 from simulator.cli.records import records
 from simulator.cli.teaming import team
 from simulator.cli.typed import (
@@ -26,6 +26,7 @@ from simulator.cli.typed import (
     wants_lines,
     with_lines,
 )
+from simulator.cli.writing import write_report
 from simulator.domain.ids import ScenarioId
 from simulator.domain.member import Member
 from simulator.domain.scenario import Purpose
@@ -145,8 +146,8 @@ def report(typed: Namespace) -> int:
     from simulator.usecases.report import report as gather
 
     desk = desk_of(typed)
-    view = gather(desk, reported_on(desk, typed))
-    return write_report(lambda form: rendered(view, form), typed.format, typed.output)
+    rep = reported_on(desk, typed)
+    return write_report(typed, lambda form: rendered(gather(desk, rep), form))
 
 
 def validate(typed: Namespace) -> int:

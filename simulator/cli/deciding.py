@@ -27,16 +27,19 @@ def review(typed: Namespace) -> int:
     desk = desk_of(typed)
     by, reason = signing(looking_at_errors(desk), typed.by), typed.reason
     errors = pick(desk, find(desk, typed.of), typed.which)
-    if reason is None and can_ask():
-        from simulator.plain.reviewing import ask_review
+    asks = can_ask()
+    if asks:
+        from simulator.plain.reviewing import ask_again, ask_review
         from simulator.plain.voice import standard_voice
 
-        answered = ask_review(standard_voice(), errors, by)
-        if answered is None:
+        voice = standard_voice()
+        wanted = ask_again(voice, errors)
+        answered = ask_review(voice, errors, by) if wanted and reason is None else (by, reason)
+        if not wanted or answered is None:
             print_lines(["Nothing was recorded."])
             return 0
         by, reason = answered
-    print_lines(_said(errors, record(desk, errors, by, reason)))
+    print_lines(_said(errors, record(desk, errors, by, reason, again=asks)))
     return 0
 
 

@@ -3,10 +3,9 @@
 import dataclasses
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import Enum
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, cast
 
 from simulator.domain.attempt import Move
@@ -17,16 +16,6 @@ from simulator.plain.fitting import columns_of, fitted
 if TYPE_CHECKING:
     from simulator.usecases.linting import Linted
     from simulator.usecases.walking import WalkView
-
-ENDINGS: Mapping[str, str] = {
-    ".html": "html",
-    ".htm": "html",
-    ".md": "md",
-    ".txt": "text",
-    ".json": "json",
-    ".csv": "csv",
-}
-"""Which format a file's ending asks for."""
 
 
 def print_lines(lines: Iterable[str], to: TextIO | None = None) -> None:
@@ -48,27 +37,6 @@ def as_json(value: object) -> str:
     All but plain ASCII is written as an escape: so no terminal is driven by it and no parser reads other words.
     """
     return json.dumps(_plain(value), ensure_ascii=True, indent=2)
-
-
-def write_report(
-    write: Callable[[str], str], form: str | None, output: str | None, endings: Mapping[str, str] = ENDINGS
-) -> int:
-    """Print a report, or write it to a file whose ending picks the format."""
-    place = Path(output) if output else None
-    chosen = form or (endings.get(place.suffix.lower(), "") if place else "text")
-    if not chosen:
-        forms = list(endings.values())
-        usual = [ending for number, ending in enumerate(endings) if endings[ending] not in forms[:number]]
-        listed = f"{', '.join(usual[:-1])} or {usual[-1]}"
-        print_lines([f'"{output}" does not say a format: end it in {listed}.'], sys.stderr)
-        return 2
-    text = write(chosen)
-    if place is None:
-        sys.stdout.write(text if text.endswith("\n") else text + "\n")
-        return 0
-    place.write_text(text, encoding="utf-8", newline="" if chosen == "csv" else None)
-    print_lines([f"Written to {place}."], sys.stderr)
-    return 0
 
 
 def print_problems(linted: "Linted", form: str, *, notes: bool) -> int:

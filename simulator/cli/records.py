@@ -10,6 +10,7 @@ from typing import Final
 from simulator.cli.deciding import can_ask
 from simulator.cli.printing import print_lines, print_text
 from simulator.cli.typed import desk_of, own_settings, records_of
+from simulator.cli.writing import may_write
 
 _IN_MEMORY: Final = 8_000_000
 """Bytes of a bundle that are gathered in memory before they go to a file."""
@@ -59,6 +60,7 @@ def _rebuild(typed: Namespace) -> int:
 def _export(typed: Namespace) -> int:
     """Write what is recorded to a bundle."""
     from simulator.usecases.bundles import export, export_to
+    from simulator.usecases.exporting import is_taken
     from simulator.usecases.people import find
 
     if len(typed.what) > 1:
@@ -67,11 +69,12 @@ def _export(typed: Namespace) -> int:
     desk = desk_of(typed)
     rep = find(desk, typed.what[0]) if typed.what else None
     if typed.output:
-        replace = typed.force or _may_replace(Path(typed.output))
-        if replace is None:
-            print_lines(["Nothing was written."])
+        place = Path(typed.output)
+        # What was there when the yes was given may be replaced; what came since then may not.
+        taken = is_taken(place)
+        if not may_write(place, force=typed.force):
             return 0
-        done = export_to(desk, rep, Path(typed.output), names=typed.names, replace=replace)
+        done = export_to(desk, rep, place, names=typed.names, replace=taken)
         print_lines([f"Written to {typed.output}: {done.sentence}."], sys.stderr)
     else:
         # Gathered first: whoever reads slowly, as in `| less`, must not keep the records from everybody else's answers.
@@ -84,22 +87,6 @@ def _export(typed: Namespace) -> int:
     if done.flaw:
         print_lines([f"It cannot be imported anywhere: {done.flaw}. See: simulator records verify"], sys.stderr)
     return 1 if done.flaw else 0
-
-
-def _may_replace(place: Path) -> bool | None:
-    """Ask whether a file that is there may be replaced, where somebody can answer: None where they say no."""
-    from simulator.plain.reviewing import confirmed
-    from simulator.plain.voice import Quit, standard_voice
-
-    if not place.is_file() or not can_ask():
-        return False
-    try:
-        yes = confirmed(
-            standard_voice(), f"{place} is there already. Replace it? y or n", "y: replace it. n: leave it."
-        )
-    except Quit:
-        yes = False
-    return yes or None
 
 
 def _import(typed: Namespace) -> int:

@@ -4,8 +4,9 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from simulator.cli.printing import ENDINGS, print_lines, write_report
+from simulator.cli.printing import print_lines
 from simulator.cli.typed import desk_of, records_of
+from simulator.cli.writing import ENDINGS, write_report
 
 
 def team(typed: Namespace) -> int:
@@ -18,8 +19,8 @@ def team(typed: Namespace) -> int:
     from simulator.usecases.report import rendered
     from simulator.usecases.report import team as gather
 
-    view = gather(desk_of(typed), progress_bar(unit=" people"))
-    return write_report(lambda form: rendered(view, form), typed.format, typed.output)
+    desk = desk_of(typed)
+    return write_report(typed, lambda form: rendered(gather(desk, progress_bar(unit=" people")), form))
 
 
 def _in_brief(typed: Namespace) -> int:
@@ -30,8 +31,8 @@ def _in_brief(typed: Namespace) -> int:
     if typed.format not in {None, *BRIEF_FORMATS}:
         print_lines([f"The team in brief comes as {', '.join(BRIEF_FORMATS)}, not as {typed.format}."], sys.stderr)
         return 2
-    view = team_in_brief(desk_of(typed))
-    return write_report(lambda form: render_brief(view, form), typed.format, typed.output, endings)
+    desk = desk_of(typed)
+    return write_report(typed, lambda form: render_brief(team_in_brief(desk), form), endings)
 
 
 def _server(typed: Namespace) -> int:

@@ -144,7 +144,7 @@ class _Board:
         page = reps[self.said : self.said + PAGE]
         self.found.take(rows_of(self.desk, self.found.unread(page, PAGE), self.found.at))
         for number, rep in enumerate(page, start=self.said + 1):
-            self.voice.say(f"{number}. {_told(self.found.rows[rep.id])}")
+            self.voice.say(f"{number}. {_told(self.found.told(rep), self.found.rows[rep.id])}")
         self.said = min(len(reps), self.said + PAGE)
         left = len(reps) - self.said
         if left:
@@ -160,13 +160,13 @@ def _why_nobody(found: Roster) -> str:
     return found.why_nobody() + (" all: everybody." if found.people else "")
 
 
-def _told(row: BoardRow) -> str:
+def _told(name: str, row: BoardRow) -> str:
     """Say one person's row as one fact after another."""
-    return " ".join(_facts(row))
+    return " ".join(_facts(name, row))
 
 
-def _facts(row: BoardRow) -> Iterator[str]:
-    yield f"{row.rep.name}: {row.word}." + (f" {row.note}." if row.note and row.note != row.word else "")
+def _facts(name: str, row: BoardRow) -> Iterator[str]:
+    yield f"{name}: {row.word}." + (f" {row.note}." if row.note and row.note != row.word else "")
     for cell in row.cells:
         first, arrow, now = cell.course.partition(" → ")
         course = f", {first} % at first, {now} now" if arrow else f", {first}" if first else ""

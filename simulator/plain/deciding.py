@@ -6,18 +6,19 @@ from typing import Final
 
 from simulator.domain.attempt import Rep
 from simulator.domain.decision import Decided, Role
-from simulator.plain.reviewing import ABOUT_NAME, ABOUT_YES, asked, confirmed
+from simulator.plain.reviewing import ABOUT_NAME, ABOUT_YES, FOR_GOOD, asked, confirmed
 from simulator.plain.voice import Voice
 from simulator.usecases.deciding import decide, last_day
 from simulator.usecases.desk import Desk
 from simulator.usecases.logins import deciding
 from simulator.usecases.naming import reason_of, signed_by
+from simulator.usecases.people import told
 from simulator.usecases.refusal import Refused
 
 ABOUT_WHAT: Final = (
     "It stands beside the computed verdict for everybody to see, and changes nothing in it. Enter: none."
 )
-ABOUT_ROLE: Final = "Your part stands beside your name: 1 for manager, 2 for trainer."
+ABOUT_ROLE: Final = "Your part stands beside your name: type manager or trainer."
 ABOUT_REASON: Final = "What you have seen that the records do not hold; the rep reads it too."
 ABOUT_UNTIL: Final = "The last day on which it stands; enter: it stands until another takes its place."
 
@@ -46,7 +47,8 @@ def ask_decision(desk: Desk, voice: Voice, rep: Rep) -> None:
         lambda typed: f"{last_day(typed or None, today) or ''}",
     )
     end = f", until {until}" if until else ""
-    voice.say(f"To be recorded: {name} ({role}) decides {what} on {rep.name}{end}: {reason}")
+    voice.say(f"To be recorded: {name} ({role}) decides {what} on {told(desk, rep)}{end}: {reason}")
+    voice.say(FOR_GOOD)
     if not confirmed(voice, "Record this for good? y or n", ABOUT_YES):
         voice.say("Nothing was recorded.")
         return
@@ -57,7 +59,7 @@ def ask_decision(desk: Desk, voice: Voice, rep: Rep) -> None:
 
 
 def _role(typed: str) -> str:
-    found = {"1": "manager", "2": "trainer"}.get(typed, typed.lower())
+    found = typed.lower()
     if found not in set(Role):
         raise Refused(f'"{typed[:20]}" is not one of the answers: manager or trainer.')
     return found

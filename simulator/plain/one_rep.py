@@ -6,13 +6,14 @@ from typing import Final
 from simulator.domain.attempt import Rep
 from simulator.plain.deciding import ask_decision
 from simulator.plain.exporting import ask_export
-from simulator.plain.reviewing import ask_review
+from simulator.plain.reviewing import ask_again, ask_review
 from simulator.plain.standing import say_skills
 from simulator.plain.voice import Voice
 from simulator.records.protocol import RecordsError
 from simulator.usecases.board import rep_evidence
 from simulator.usecases.desk import Desk
 from simulator.usecases.logins import looking_at_errors, signing
+from simulator.usecases.people import told
 from simulator.usecases.refusal import Refused
 from simulator.usecases.report import report
 from simulator.usecases.reviewing import lines_of, next_to_review, record, still_needed, waiting
@@ -56,7 +57,7 @@ def _act(desk: Desk, voice: Voice, rep: Rep, answer: str) -> None:
 def _say_evidence(desk: Desk, voice: Voice, rep: Rep) -> None:
     found = rep_evidence(desk, rep)
     home = found.progress.home
-    voice.say(f"{rep.name}: {home.label}.")
+    voice.say(f"{told(desk, rep)}: {home.label}.")
     for fact in filter(None, (home.sentence, home.decided, home.afresh, found.progress.chances)):
         voice.say(fact)
     say_skills(voice, found.progress, rep.name, heard=True)
@@ -71,11 +72,11 @@ def _review(desk: Desk, voice: Voice, rep: Rep) -> None:
     by = signing(looking_at_errors(desk), None)
     errors = next_to_review(waiting(desk, rep))
     if not errors:
-        voice.say(f"No critical error of {rep.name} is open.")
+        voice.say(f"No critical error of {told(desk, rep)} is open.")
         return
-    answered = ask_review(voice, errors, by)
+    answered = ask_review(voice, errors, by) if ask_again(voice, errors) else None
     if answered is None:
         voice.say("Nothing was recorded.")
         return
     with voice.undisturbed():
-        voice.say(f"Recorded. {still_needed(rep, record(desk, errors, *answered))}")
+        voice.say(f"Recorded. {still_needed(rep, record(desk, errors, *answered, again=True))}")

@@ -5,13 +5,26 @@ from collections.abc import Callable, Sequence
 from simulator.plain.voice import Quit, Voice
 from simulator.usecases.naming import reason_of, signed_by
 from simulator.usecases.refusal import Refused
-from simulator.usecases.reviewing import Waiting, lines_of
+from simulator.usecases.reviewing import Waiting, already, lines_of
 
 ABOUT_NAME = (
     "Your name stands beside what you found, in reports and in the rep's own progress. q: stop, nothing is kept."
 )
 ABOUT_REASON = "What you found when you went through it with the rep; both of you and managers read it. q: stop."
+FOR_GOOD = "It cannot be changed afterwards, and the rep reads it too."
 ABOUT_YES = "It cannot be changed or taken back afterwards. y: record it. n or q: stop, nothing is kept."
+
+
+def ask_again(voice: Voice, errors: Sequence[Waiting]) -> bool:
+    """Ask whether another review is wanted, where there is one; stopping is a no."""
+    before = already(errors)
+    if not before:
+        return True
+    voice.say(before)
+    try:
+        return confirmed(voice, "Add another review? y or n", "y: another one beside it. n: nothing is recorded.")
+    except Quit:
+        return False
 
 
 def ask_review(voice: Voice, errors: Sequence[Waiting], by: str | None) -> tuple[str, str] | None:
@@ -24,6 +37,7 @@ def ask_review(voice: Voice, errors: Sequence[Waiting], by: str | None) -> tuple
         name = signed_by(by, rep) if by else asked(voice, "Who are you?", ABOUT_NAME, lambda name: signed_by(name, rep))
         reason = asked(voice, "What did you find?", ABOUT_REASON, reason_of)
         voice.say(f"To be recorded: reviewed by {name}: {reason}")
+        voice.say(FOR_GOOD)
         return (name, reason) if confirmed(voice, "Record this for good? y or n", ABOUT_YES) else None
     except Quit:
         return None

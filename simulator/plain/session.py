@@ -17,6 +17,7 @@ from simulator.plain.voice import Quit, Voice
 from simulator.records.protocol import RecordsError
 from simulator.usecases.desk import Desk
 from simulator.usecases.home import home
+from simulator.usecases.logins import is_new_here
 from simulator.usecases.progress import progress
 from simulator.usecases.refusal import Refused
 from simulator.usecases.settings import load_settings
@@ -36,12 +37,13 @@ def sit_down(desk: Desk, voice: Voice, settings_file: Path, rep: Rep | None, *, 
     """
     try:
         person = rep or ask_name(desk, voice, settings_file)
-        if rep is None:
+        if rep is None or is_new_here(desk, settings_file):
             plain = ask_face(voice, settings_file)
             if not plain and can_draw:
                 return True
             if not plain:
                 voice.say("The app needs a terminal that can draw, so it opens there. Here it goes on in plain text.")
+        if rep is None:
             warm_up(desk, voice, settings_file, person)
         _Sitting(desk, voice, settings_file, person).run()
     except Quit:

@@ -1,7 +1,7 @@
 """The report on a team: who is ready, who needs something, what to coach; in words rather than rankings."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -10,6 +10,7 @@ from simulator.assessment.words import SOON, between, label_of, percent
 from simulator.domain.attempt import Rep
 from simulator.domain.decision import Decision
 from simulator.domain.ids import SkillId
+from simulator.domain.namesakes import by_name, told_apart
 from simulator.domain.rubric import Bar, Rubric
 from simulator.domain.verdict import Blocked, Mastery, Ready, Standing, Verdict, VerdictKind, kind_of
 from simulator.reports.coaching import coach_intro
@@ -62,7 +63,11 @@ def team_view(  # a report stands on all of these
 
     `guarded` says that a server keeps reps from changing what is recorded.
     """
-    ordered = sorted(rows, key=lambda row: (row.rep.name.casefold(), row.rep.id))
+    called = told_apart(row.rep for row in rows)
+    ordered = [
+        replace(row, rep=replace(row.rep, name=called[row.rep.id]))
+        for row in sorted(rows, key=lambda row: by_name(row.rep))
+    ]
     titles = {skill: rubrics[skill].title if skill in rubrics else skill for skill in bar.skills}
     lines = tuple(_line(row, titles, at) for row in ordered)
     journeys = tuple(line.journey for line in lines if line.journey)

@@ -58,11 +58,14 @@ class BriefView:
     program: str
 
 
-def brief_line(rep: Rep, verdict: InBrief, decision: Decision | None, *, begun: bool) -> BriefLine:
-    """Put one rep in words; `begun` tells whether any assessment has shown anything of them."""
+def brief_line(rep: Rep, called: str, verdict: InBrief, decision: Decision | None, *, begun: bool) -> BriefLine:
+    """Put one rep in words.
+
+    `called` tells them from their namesakes; `begun` tells whether any assessment has shown anything of them.
+    """
     waiting = verdict.kind is VerdictKind.NOT_ENOUGH and not begun
     return BriefLine(
-        name=rep.name,
+        name=called,
         rep=rep.typed,
         kind=verdict.kind,
         verdict=NOT_STARTED if waiting else LABELS[verdict.kind],
@@ -75,13 +78,15 @@ def brief_line(rep: Rep, verdict: InBrief, decision: Decision | None, *, begun: 
 def brief_view(
     lines: Sequence[BriefLine], skills: tuple[str, ...], bar: Bar, at: datetime, program: str, *, guarded: bool
 ) -> BriefView:
-    """Put a team together, by name: it is no ranking. `guarded`: a server keeps reps from changing what is recorded."""
-    ordered = tuple(sorted(lines, key=lambda line: (line.name.casefold(), line.rep)))
+    """Put a team together, which comes by name: it is no ranking.
+
+    `guarded`: a server keeps reps from changing what is recorded.
+    """
     return BriefView(
-        summary=_summary(ordered),
+        summary=_summary(lines),
         at=when(at),
         skills=skills,
-        lines=ordered,
+        lines=tuple(lines),
         trust=trust(guarded=guarded),
         standard=standard(bar),
         program=program,

@@ -16,6 +16,7 @@ from simulator.tui.routes import Routes
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.sitting import Sitting
 from simulator.usecases.desk import Desk
+from simulator.usecases.logins import is_new_here
 from simulator.usecases.settings import load_settings
 
 if TYPE_CHECKING:
@@ -70,7 +71,11 @@ class SimulatorApp(Routes):
             self.push_screen(FirstRunScreen(self.sitting))
             return
         scenario, purpose = self._opening
-        if scenario is None:
+        if scenario is None and is_new_here(self.sitting.desk, self.sitting.settings_file):
+            from simulator.tui.screens.first_run import FirstRunScreen
+
+            self.push_screen(FirstRunScreen(self.sitting))
+        elif scenario is None:
             self.refresh_home()
         else:
             self.brief(scenario, purpose)

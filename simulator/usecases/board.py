@@ -13,6 +13,7 @@ from simulator.assessment.words import SOON, label_of, sentence_of
 from simulator.domain.attempt import Rep
 from simulator.domain.evidence import Moment
 from simulator.domain.ids import SkillId
+from simulator.domain.namesakes import by_name
 from simulator.domain.verdict import Mastery, Ready, Standing, kind_of
 from simulator.reports.decisions import decided_sentence, decision_views
 from simulator.reports.team import TeamRow, team_view
@@ -61,7 +62,7 @@ class RepEvidence:
 
 def people(desk: Desk) -> tuple[Rep, ...]:
     """Return everybody by name: the board is no ranking."""
-    return tuple(sorted(desk.records.reps(), key=lambda rep: (rep.name.casefold(), rep.id)))
+    return tuple(sorted(desk.records.reps(), key=by_name))
 
 
 def rows_of(desk: Desk, reps: Iterable[Rep], at: datetime) -> Iterator[BoardRow]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from simulator.assessment.words import SOON
+from simulator.domain.namesakes import by_name, told_apart
 from simulator.domain.verdict import VerdictKind
 from simulator.reports.decisions import decided_sentence
 from simulator.reports.team_in_brief import BriefView, brief_line, brief_view
@@ -28,7 +29,9 @@ def rows_in_brief(desk: Desk, at: datetime) -> Iterator[OnBoard]:
 def team_in_brief(desk: Desk) -> BriefView:
     """Put everybody's standing into a report that holds words alone."""
     bar, at = desk.library.bar(), desk.now()
-    lines = [brief_line(found.rep, found.verdict, found.decision, begun=found.begun) for found in standings(desk, at)]
+    found = sorted(standings(desk, at), key=lambda each: by_name(each.rep))
+    called = told_apart(each.rep for each in found)
+    lines = [brief_line(each.rep, called[each.rep.id], each.verdict, each.decision, begun=each.begun) for each in found]
     titles = tuple(skill_title(desk, skill) for skill in bar.skills)
     return brief_view(lines, titles, bar, at, PROGRAM, guarded=desk.access.guarded)
 

@@ -7,8 +7,10 @@ from typing import Final
 
 from simulator.domain.attempt import Rep
 from simulator.domain.ids import RepId
+from simulator.domain.namesakes import by_name
 from simulator.reports.wording import counted
 from simulator.usecases.desk import Desk
+from simulator.usecases.people import told
 from simulator.usecases.refusal import Refused
 from simulator.usecases.settings import Settings, load_settings, save_settings
 
@@ -38,7 +40,8 @@ def about_erasing(desk: Desk, rep: Rep) -> str:
     attempts = len(desk.records.attempts(rep.id))
     login = " Their login on the server is dropped, if they have one." if desk.access.guarded else ""
     return (
-        f"Erasing {rep.name} removes the name, what was written of them in reviews and decisions, and their name from "
+        f"Erasing {told(desk, rep)} removes the name, "
+        "what was written of them in reviews and decisions, and their name from "
         f"what they wrote of others. {counted(attempts, 'attempt')} stay{'s' if attempts == 1 else ''}, under an id "
         f"that says nothing, so that scenarios keep their statistics.{login} It cannot be taken back. Files that were "
         "exported, sent or received before still hold them."
@@ -50,9 +53,7 @@ def inactive(desk: Desk, days: int) -> tuple[Rep, ...]:
     if not 1 <= days <= LONGEST:
         raise Refused(f"Keep records for 1 to {LONGEST} days.")
     before = desk.now() - timedelta(days=days)
-    return tuple(
-        sorted((rep for rep in desk.records.reps() if _newest(desk, rep) < before), key=lambda rep: rep.name.casefold())
-    )
+    return tuple(sorted((rep for rep in desk.records.reps() if _newest(desk, rep) < before), key=by_name))
 
 
 def _newest(desk: Desk, rep: Rep) -> datetime:

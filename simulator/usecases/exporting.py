@@ -1,5 +1,6 @@
 """A report written to a file that somebody names: whole or not at all, and over another only where they say so."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -49,8 +50,18 @@ def export(view: "ReadinessView | TeamView", form: str, place: Path, *, replace:
     text = rendered(view, form)
     if is_taken(place) and not replace:
         raise Refused(f"{place} is there already: say yes to replacing it, or name another file.")
+    write_text(place, text)
+
+
+def write_text(place: Path, text: str, mode: int = OWNER_ONLY) -> None:
+    """Write a file whole or not at all; Refused where that cannot be. One that is there keeps its mode."""
+    # Through links, which stay; and what is no file, such as a pipe, is written to and never replaced.
+    file = Path(os.path.realpath(place))
     try:
-        write_whole(place, text, mode=OWNER_ONLY)
+        if file.exists() and not file.is_file():
+            file.write_text(text, encoding="utf-8", newline="\n")
+        else:
+            write_whole(file, text, mode=mode)
     except OSError as problem:
         why = (problem.strerror or "it cannot be used").lower()
         raise Refused(f"{place} cannot be written: {why}. Name another file.") from problem

@@ -1,5 +1,7 @@
 """On a team's server the login is the person: who practises, who looks after the team, and who signs what."""
 
+from pathlib import Path
+
 from simulator.domain.attempt import Rep
 from simulator.domain.member import Member
 from simulator.usecases.desk import Desk
@@ -29,6 +31,12 @@ def practising(desk: Desk, named: str, where: str = "--as") -> Rep | None:
             "with their login."
         )
     return rep
+
+
+def is_new_here(desk: Desk, settings_file: Path) -> bool:
+    """Tell whether a login says who a rep is, and nothing is remembered yet of how they like this program."""
+    member = desk.access.member
+    return member is not None and member.rep is not None and not settings_file.exists()
 
 
 def looking_after(desk: Desk) -> Member | None:

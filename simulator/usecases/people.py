@@ -5,9 +5,11 @@ import unicodedata
 
 from simulator.domain.attempt import Rep
 from simulator.domain.ids import RepId, is_id
+from simulator.domain.namesakes import told_apart
 from simulator.domain.near import did_you_mean
 from simulator.domain.sinks import for_file_name
 from simulator.records.protocol import Conflict
+from simulator.reports.wording import listed
 from simulator.usecases.desk import Desk
 from simulator.usecases.refusal import Refused
 
@@ -78,6 +80,24 @@ def find(desk: Desk, name: str) -> Rep:
     raise Refused(f'There is nobody called "{name}" in these records: {hint}')
 
 
+def told(desk: Desk, rep: Rep) -> str:
+    """Write somebody's name, with their handle behind it where another person has the same."""
+    return told_apart(desk.records.reps()).get(rep.id, rep.name)
+
+
 def _known(desk: Desk, spoken: str) -> Rep | None:
-    found = desk.records.rep_called(handle_of(spoken)) or desk.records.rep(RepId(spoken))
-    return found if found is not None and found.name else None
+    """Return who is meant; Refused where a name could mean several: only a handle or an id always means one person."""
+    handle = handle_of(spoken)
+    called = desk.records.rep_called(handle)
+    if handle == spoken:
+        found = called or desk.records.rep(RepId(spoken))
+        if found is not None:
+            return found if found.name else None
+    alike = {
+        rep.id: rep for rep in desk.records.reps() if rep == called or (rep.name and handle_of(rep.name) == handle)
+    }
+    if len(alike) > 1:
+        handles = sorted(rep.typed for rep in alike.values())
+        number = str(len(handles)) if handles[2:] else "Two"
+        raise Refused(f'{number} people are called "{spoken}": {listed(handles)}; type one of these.')
+    return next(iter(alike.values()), None)

@@ -84,14 +84,30 @@ def next_to_review(found: Sequence[Waiting]) -> tuple[Waiting, ...]:
     return tuple(each for each in found if first is not None and each.attempt == first.attempt)
 
 
-def record(desk: Desk, errors: Sequence[Waiting], by: str | None, reason: str | None) -> Reviewed:
-    """Record that somebody has looked at the errors of an attempt; the same again is the same once."""
+def already(errors: Sequence[Waiting]) -> str:
+    """Say who has looked at all of these errors before; empty where a look is still wanted."""
+    if not all(error.reviews for error in errors):
+        return ""
+    latest = max((review for error in errors for review in error.reviews), key=lambda review: review.at)
+    return f"Already reviewed by {latest.reviewer} on {latest.at:%Y-%m-%d}."
+
+
+def record(
+    desk: Desk, errors: Sequence[Waiting], by: str | None, reason: str | None, *, again: bool = False
+) -> Reviewed:
+    """Record that somebody has looked at the errors of an attempt; the same again is the same once.
+
+    Refused where somebody has looked at them before, unless another look is wanted `again`.
+    """
     error = errors[-1]
     name = signed_by(signing(looking_at_errors(desk), by), error.rep)
     found, at = reason_of(reason), desk.now()
     if at < error.at:
         raise Refused(f"The clock says {at:%Y-%m-%d %H:%M} UTC, which is before the error was made: set it right.")
     same = [each for each in error.reviews if (each.reviewer, each.reason) == (name, found)]
+    before = already(errors)
+    if before and not same and not again:
+        raise Refused(f"{before} To add another review, do it at a terminal or on the board, which ask first.")
     review = same[0] if same else Review(attempt=error.attempt, reviewer=name, reason=found, at=at)
     desk.records.add_review(review)
     still_open = _of(desk, error.rep)

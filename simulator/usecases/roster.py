@@ -1,7 +1,7 @@
 """Who stands on the board while it is being read, and whom a filter or a part of a name leaves in."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain, islice
@@ -9,6 +9,7 @@ from typing import Final
 
 from simulator.domain.attempt import Rep
 from simulator.domain.ids import RepId
+from simulator.domain.namesakes import told_apart
 from simulator.reports.team_views import TeamView
 from simulator.reports.wording import counted
 from simulator.usecases.board import BoardRow, board_row, board_view, people
@@ -30,6 +31,8 @@ class Roster:
     people: tuple[Rep, ...]
     at: datetime
     """The moment for which it is read, in UTC."""
+    called: Mapping[RepId, str] = field(default_factory=dict[RepId, str])
+    """Everybody's name, with the handle behind it where another has the same."""
     chosen: Filter = Filter.ALL
     name: str = ""
     """The part of a name or handle that is looked for; empty for none."""
@@ -83,6 +86,10 @@ class Roster:
     def seen(self, rep: Rep) -> OnBoard | None:
         """Return what is known of somebody so far: in full, else in brief, else nothing."""
         return self.rows.get(rep.id) or self._brief.get(rep.id)
+
+    def told(self, rep: Rep) -> str:
+        """Write somebody's name, told apart from their namesakes."""
+        return self.called.get(rep.id, rep.name)
 
     def unread(self, first: Iterable[Rep], most: int) -> list[Rep]:
         """List who is to be read in full next: of those given; then, where the team is small, of all."""
@@ -141,4 +148,5 @@ class Roster:
 
 def roster(desk: Desk) -> Roster:
     """Begin the board: everybody by name, with nothing read of them."""
-    return Roster(people=people(desk), at=desk.now())
+    found = people(desk)
+    return Roster(people=found, at=desk.now(), called=told_apart(found))

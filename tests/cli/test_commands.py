@@ -5,6 +5,7 @@ import io
 import json
 import re
 import sqlite3
+import stat
 from contextlib import closing
 from pathlib import Path
 
@@ -97,6 +98,39 @@ def test_a_report_comes_in_every_format_on_standard_output_and_in_a_file(
     assert printed.out.lower().startswith(begins.lower())
     assert (printed.err, written.out, written.err) == ("", "", f"Written to out.{ending}.\n")
     assert (tmp_path / f"out.{ending}").stat().st_size > 100
+
+
+@pytest.mark.parametrize(
+    ("words", "mode"),
+    [
+        (("report", "ana", "-o", "out.txt"), 0o600),
+        (("team", "-o", "out.txt"), 0o600),
+        (("team", "--brief", "-o", "out.txt"), 0o600),
+        (("graph", "warm-up", "-o", "out.txt"), 0o644),
+    ],
+)
+def test_what_names_people_is_for_its_owner_alone_and_nothing_is_replaced_without_force(
+    words: tuple[str, ...], mode: int, shell: Shell, tmp_path: Path
+) -> None:
+    played(shell)
+    place = tmp_path / "out.txt"
+    assert shell(*words).code == 0
+    assert stat.S_IMODE(place.stat().st_mode) == mode
+    place.write_text("mine")
+    done = shell(*words)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "out.txt is there already: add --force to replace it, or name another file with -o.\n"
+    assert place.read_text() == "mine"
+    assert shell(*words, "--force").err == "Written to out.txt.\n"
+    assert len(place.read_text()) > 100
+
+
+def test_a_link_stays_and_what_it_leads_to_is_written(shell: Shell, tmp_path: Path) -> None:
+    played(shell)
+    (tmp_path / "out.txt").symlink_to(tmp_path / "kept.txt")
+    assert shell("report", "ana", "-o", "out.txt").code == 0
+    assert (tmp_path / "out.txt").is_symlink()
+    assert (tmp_path / "kept.txt").stat().st_size > 100
 
 
 def test_a_file_whose_ending_says_no_format_is_not_written(shell: Shell, tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def test_another_error_after_the_review_counts_for_nothing_and_needs_its_own(off
     office.takes("Ana", 1, "worse better better")
     office("review", "ana", "1", "--by", "Kim", "--reason", "Seen.")
     office.takes("Ana", 2, "better better worse")
-    done = office("review", "ana", "1", "--by", "Lee", "--reason", "Seen again.")
+    done = office("review", "ana", "1", "--by", "Kim", "--reason", "Seen.")
     assert "Ana needs 3 fresh assessments" in done.out
     assert "1 more of Ana's critical errors waits for a review: simulator review ana" in done.out
     for which in (3, 4, 5):
@@ -127,6 +127,25 @@ def test_an_error_is_named_by_its_attempt_too_and_twice_is_once(office: Front) -
     assert first.out.startswith("Recorded: Kim reviewed it on 2026-03-04: Seen.\n")
     assert second.out.startswith("This was recorded before: Kim reviewed it on 2026-03-04: Seen.\n")
     assert len(open_records(office.place).reviews()) == 1
+
+
+def test_an_error_that_was_reviewed_is_reviewed_again_only_where_that_is_said(
+    office: Front, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.takes("Ana", 1, "worse better better")
+    office("review", "ana", "1", "--by", "Kim", "--reason", "Seen.")
+    again = ("review", "ana", "1", "--by", "Lee", "--reason", "Seen too.")
+    done = office(*again)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("Already reviewed by Kim on 2026-03-04. To add another review, do it at a terminal")
+    monkeypatch.setattr(deciding, "can_ask", lambda: True)
+    for no in ("n\n", "q\n", ""):
+        said = office(*again, typed=no).out
+        assert "Already reviewed by Kim on 2026-03-04.\nAdd another review? y or n" in said
+        assert said.endswith("Nothing was recorded.\n")
+    assert len(open_records(office.place).reviews()) == 1
+    assert "Recorded: Lee reviewed it" in office(*again, typed="y\n").out
+    assert [review.reviewer for review in open_records(office.place).reviews()] == ["Kim", "Lee"]
 
 
 REVIEW = ("--by", "Kim", "--reason", "Seen.")

@@ -37,6 +37,8 @@ def test_a_rep_needs_no_name(here: Served, shell: Shell, monkeypatch: pytest.Mon
     assert shell("goal").out.startswith("Ready by ")
     assert shell("progress").out.startswith("Ana Lima: ")
     assert "Ana Lima" in shell("report").out.splitlines()[0]
+    asked = shell("--plain", typed="1\nq\n").out
+    assert asked.startswith("Do you use a screen reader, or like plain text?\n")
     home = shell("--plain", typed="q\n").out
     assert home.startswith("Ana Lima: ")
     # Nothing was made up for what the computer calls somebody.

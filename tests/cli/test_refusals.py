@@ -126,7 +126,7 @@ def test_records_that_cannot_be_written_are_named_where_one_plays(typed: str, sh
 
 def test_a_file_that_cannot_be_written_is_named(shell: Shell) -> None:
     said = refused(shell, "team", "-o", str(shell.folder / "nowhere" / "team.html"))
-    assert said.endswith("nowhere/team.html: no such file or directory. Try another place.\n")
+    assert said.endswith("nowhere/team.html cannot be written: no such file or directory. Name another file.\n")
 
 
 def wrong(*_: object) -> object:

@@ -46,6 +46,17 @@ def test_a_file_that_is_there_is_replaced_only_with_a_yes_or_with_force(written:
     assert place.read_text().startswith('{"record":"header"')
 
 
+def test_a_report_too_is_replaced_only_with_a_yes(written: Path) -> None:
+    place = written / "out.txt"
+    for answer, kept in (("n\n", True), ("y\n", False)):
+        place.write_text("mine")
+        with terminal(written, "exec " + program("report", "ana", "-o", "out.txt")) as at:
+            at.wait_for("out.txt is there already. Replace it? y or n")
+            at.press(answer)
+            assert ("Nothing was written." in at.read_to_end()) is kept
+        assert (place.read_text() == "mine") is kept
+
+
 def test_an_import_shows_how_far_it_is_and_takes_that_away_before_it_says_what_came_of_it(written: Path) -> None:
     exported(written, answer="")
     size = (written / "out.jsonl").stat().st_size

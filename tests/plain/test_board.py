@@ -11,6 +11,7 @@ from tui import shelf
 
 from simulator.domain.decision import Decided, Role
 from simulator.plain.board import look_around
+from simulator.plain.reviewing import FOR_GOOD
 from simulator.records.open import open_records
 from simulator.usecases.desk import Desk
 from simulator.usecases.people import join
@@ -92,12 +93,34 @@ def test_help_and_the_usual_letters_answer_everywhere(desk: Desk) -> None:
 
 
 def test_a_decision_needs_a_name_a_reason_and_a_yes(office: Office) -> None:
-    for answers in (("",), ("maybe",), ("ready", "1", "Kim", "So.", "", "n"), ("ready", "q"), ("ready", "manager")):
+    for answers in (
+        ("",),
+        ("maybe",),
+        ("ready", "manager", "Kim", "So.", "", "n"),
+        ("ready", "q"),
+        ("ready", "manager"),
+    ):
         said(office.desk(), "ana", "o", *answers)
         assert open_records(office.place).decisions() == ()
     raw = said(
-        office.desk(), "ana", "o", "not yet", "boss", "trainer", "Ana", "Kim", " ", "I heard it", "soon", "", "y", "b"
+        office.desk(),
+        "ana",
+        "o",
+        "not yet",
+        "boss",
+        "1",
+        "trainer",
+        "Ana",
+        "Kim",
+        " ",
+        "I heard it",
+        "soon",
+        "",
+        "y",
+        "b",
     )
+    assert '"1" is not one of the answers: manager or trainer.' in raw
+    assert f"I heard it\n{FOR_GOOD}\nRecord this for good? y or n" in raw
     for words in ("manager or trainer", "cannot do this for themselves", "A reason is needed", '"soon" is no day'):
         assert words in raw
     assert "Recorded; the rep sees it too." in raw
@@ -111,7 +134,17 @@ def test_a_review_shows_the_error_and_needs_a_yes(office: Office) -> None:
     assert open_records(office.place).reviews() == ()
     raw = said(office.desk(), "ana", "v", "Kim", "Seen", "y", "b")
     assert "Recorded. Ana needs 3 fresh assessments without a critical error before the block lifts." in raw
+    assert f"Seen\n{FOR_GOOD}\nRecord this for good? y or n" in raw
     assert "Ana: Blocked. Reviewed; 3 clean assessments to go." in raw.rpartition("> b")[2]
+
+
+def test_another_review_of_the_same_error_is_asked_for_first(office: Office) -> None:
+    said(office.desk(), "ana", "v", "Kim", "Seen", "y", "b")
+    raw = said(office.desk(), "ana", "v", "n", "b")
+    assert "Already reviewed by Kim on 2026-03-04." in raw
+    assert "Nothing was recorded." in raw
+    said(office.desk(), "ana", "v", "y", "Lee", "Seen too", "y", "b")
+    assert [review.reviewer for review in open_records(office.place).reviews()] == ["Kim", "Lee"]
 
 
 def test_where_no_error_is_open_review_says_so(desk: Desk) -> None:
@@ -156,5 +189,7 @@ def test_hostile_names_drive_no_terminal() -> None:
     desk = shelf.desk()
     for name in ("\u202eevil\u2066x", "a\u200bb [/] {rep}", "漢字 \U0001f469\u200d\U0001f52c"):
         join(desk, name)
-    raw = said(desk, "1", "o", "ready", "1", "\u202ekim", "\u200bso it is", "", "n", "b", "\x1b[2J", "x", "\x1b[31m")
+    raw = said(
+        desk, "1", "o", "ready", "manager", "\u202ekim", "\u200bso it is", "", "n", "b", "\x1b[2J", "x", "\x1b[31m"
+    )
     assert not {"\u202e", "\u2066", "\u200b", "\x1b"} & set(raw)

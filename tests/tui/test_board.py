@@ -206,14 +206,14 @@ async def test_a_decision_is_asked_for_step_by_step_and_stands_beside_the_verdic
     office: Office, size: tuple[int, int]
 ) -> None:
     async with at_the_board(office.desk(), size=size) as stage:
-        await stage.press("o", "2", "down", "enter", *"Ana", "enter")
+        await stage.press("o", "2", "2", "down", "enter", *"Ana", "enter")
         assert "Ana cannot do this for themselves" in stage.words
         await stage.press(*["backspace"] * 3, *"Kim", "enter", "enter")
         assert "A reason is needed" in stage.words
         await stage.press(*"I heard it", "enter", *"soon", "enter")
         assert '"soon" is no day' in stage.words
         await stage.press(*["backspace"] * 4, *"2026-12-31", "enter")
-        for said in ("Decision: Not yet", "As: As a trainer", "By: Kim", "Until: 2026-12-31", "Record this for good?"):
+        for said in ("Decision: Not yet", "As: Trainer", "By: Kim", "Until: 2026-12-31", "Record this for good?"):
             assert said in stage.words
         assert open_records(office.place).decisions() == ()
         await stage.press("enter")
@@ -223,11 +223,27 @@ async def test_a_decision_is_asked_for_step_by_step_and_stands_beside_the_verdic
         assert "* Decided by Kim (trainer) on 2026-03-04: not yet until 2026-12-31, because I heard it." in stage.words
         (decision,) = open_records(office.place).decisions()
         assert (decision.decided, decision.role, decision.by) == (Decided.NOT_YET, Role.TRAINER, "Kim")
-        await stage.press("o", "2", "2")
+        await stage.press("o", "2", "2", "2", "enter")
         assert "Kim" in stage.text
 
 
-@pytest.mark.parametrize("keys", [("escape",), ("q",), ("1", "1", *"Kim", "enter", *"So.", "enter", "enter", "n")])
+async def test_a_number_marks_an_answer_and_goes_on_only_when_pressed_again(office: Office) -> None:
+    async with at_the_board(office.desk()) as stage:
+        await stage.press("o", "1")
+        assert "What do you decide?" in stage.text
+        await stage.press("2")
+        assert "▸ 2 Not yet" in stage.text
+        await stage.press("1", "down", "1")
+        assert "▸ 1 Ready" in stage.text
+        assert "What do you decide?" in stage.text
+        await stage.press("1")
+        assert "Decision: Ready" in stage.text
+        assert "As what?" in stage.text
+
+
+@pytest.mark.parametrize(
+    "keys", [("escape",), ("q",), ("1", "1", "1", "enter", *"Kim", "enter", *"So.", "enter", "enter", "n")]
+)
 async def test_leaving_a_decision_records_nothing(office: Office, keys: Sequence[str]) -> None:
     async with at_the_board(office.desk()) as stage:
         await stage.press("o", *keys)
@@ -266,7 +282,7 @@ async def test_where_no_error_is_open_review_says_so(desk: Desk) -> None:
 @pytest.mark.parametrize(("key", "ending"), [("1", "html"), ("2", "csv"), ("3", "json"), ("4", "md")])
 async def test_the_board_is_written_to_a_file_in_any_form(desk: Desk, folder: Path, key: str, ending: str) -> None:
     async with at_the_board(desk) as stage:
-        await stage.press("x", key, "enter")
+        await stage.press("x", key, "enter", "enter")
         assert "Written to" in stage.words
     ((name, text),) = texts(folder).items()
     assert re.fullmatch(rf"team-2026-\d\d-\d\d\.{ending}", name)
@@ -277,7 +293,7 @@ async def test_the_board_is_written_to_a_file_in_any_form(desk: Desk, folder: Pa
 async def test_a_file_is_replaced_only_with_a_yes(desk: Desk, folder: Path, size: tuple[int, int]) -> None:
     (folder / "a.json").write_text("mine")
     async with at_the_board(desk, size=size) as stage:
-        ask = ("x", "3", "ctrl+u", *"a.json", "enter")
+        ask = ("x", "3", "enter", "ctrl+u", *"a.json", "enter")
         await stage.press("b", *ask)
         assert "is there already. Replace it?" in stage.words
         await stage.press("n")
@@ -288,7 +304,7 @@ async def test_a_file_is_replaced_only_with_a_yes(desk: Desk, folder: Path, size
 
 async def test_a_file_that_cannot_be_is_refused_where_it_is_typed(desk: Desk, folder: Path) -> None:
     async with at_the_board(desk) as stage:
-        await stage.press("x", "1", "ctrl+u", *"no/a", "enter")
+        await stage.press("x", "enter", "ctrl+u", *"no/a", "enter")
         assert "There is no folder" in stage.words
         await stage.press("escape")
         assert "Team board" in stage.text
@@ -296,9 +312,19 @@ async def test_a_file_that_cannot_be_is_refused_where_it_is_typed(desk: Desk, fo
 
 async def test_one_persons_report_is_written_from_their_evidence(desk: Desk, folder: Path) -> None:
     async with at_the_board(desk) as stage:
-        await stage.press("end", "enter", "x", "4", "enter")
+        await stage.press("end", "enter", "x", "4", "4", "enter")
         assert "Written to" in stage.words
     assert texts(folder)["report-rita-ready.md"].startswith("# Rita Ready: Ready")
+
+
+async def test_another_review_of_the_same_error_is_told_before_the_yes(office: Office) -> None:
+    async with at_the_board(office.desk()) as stage:
+        await stage.press("v", *"Kim", "enter", *"Seen", "enter", "y", "v")
+        assert "Already reviewed by Kim on 2026-03-04." in stage.words
+        await stage.press("enter", *"Again", "enter")
+        assert "Already reviewed by Kim on 2026-03-04. Add another? Record this for good?" in stage.words
+        await stage.press("n")
+    assert len(open_records(office.place).reviews()) == 1
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
@@ -439,8 +465,9 @@ class Broken(MemoryRecords):
 
 
 async def test_records_that_do_not_answer_are_said_and_asked_again() -> None:
-    desk = shelf.desk(records=Broken())
-    join(desk, "Ana")
+    records = Broken()
+    desk = shelf.desk(records=records)
+    records.add_rep(Rep(id=RepId("ana"), name="Ana", joined=desk.now()))
     async with at_the_board(desk) as stage:
         assert "The server does not answer" in stage.words
         await stage.press("enter")

@@ -36,7 +36,7 @@ async def test_the_proposed_file_is_replaced_by_typing(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     async with at_the_board(office.desk()) as stage:
-        await stage.press("x", "3", *"mine.json", "enter")
+        await stage.press("x", "3", "3", *"mine.json", "enter")
     assert (tmp_path / "mine.json").exists()
 
 

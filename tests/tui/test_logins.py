@@ -15,7 +15,8 @@ from simulator.plain.board import look_around
 from simulator.tui.app import SimulatorApp
 from simulator.tui.screens.board import BoardScreen
 from simulator.tui.sitting import Sitting
-from simulator.usecases.logins import looking_after
+from simulator.usecases.logins import looking_after, practising
+from simulator.usecases.settings import load_settings
 
 __all__ = ["new_place", "server"]
 
@@ -51,11 +52,36 @@ async def test_a_managers_login_opens_the_board_and_leaving_it_quits(here: Serve
         assert scene.app.return_code == 0
 
 
+@pytest.mark.parametrize(("face", "plain"), [("1", False), ("2", True)])
+async def test_a_rep_whose_login_says_who_they_are_is_asked_once_for_app_or_plain_text(
+    here: Served, face: str, *, plain: bool
+) -> None:
+    desk, settings = here.sits("ana"), here.folder / "s.json"
+
+    def app() -> SimulatorApp:
+        sitting = Sitting(desk=desk, settings_file=settings, settings=load_settings(settings)[0])
+        return SimulatorApp(sitting, who=lambda: practising(desk, ""))
+
+    opened = app()
+    async with opened.run_test(size=SMALL) as pilot:
+        scene = Scene(opened, pilot)
+        await scene.settle()
+        assert "Good to have you, Ana Lima. Do you use a screen reader" in scene.words
+        assert "What do people call you?" not in scene.words
+        await scene.press(face)
+    assert load_settings(settings)[0].plain is plain
+    opened = app()
+    async with opened.run_test(size=SMALL) as pilot:
+        scene = Scene(opened, pilot)
+        await scene.settle()
+        assert "Do you use a screen reader" not in scene.words
+
+
 async def test_a_decision_on_the_board_asks_for_no_name_and_no_part(here: Served) -> None:
     async with at_the_board(here.sits("helen")) as scene:
         await scene.press("o")
         assert "You sign as Helen Marsh (manager)." in scene.words
-        await scene.press("1")
+        await scene.press("1", "1")
         assert "Why? In words that the rep reads too." in scene.words
         await scene.press(*"seen", "enter", "enter", "y")
         assert "Recorded. Decided by Helen Marsh (manager)" in scene.words

@@ -130,7 +130,8 @@ class BoardScreen(OnRep):
         self.query_one("#empty", Words).say_if_any(shown(_why_nobody(found) if found and not on_show else "", "$soft"))
         table = self.query_one(BoardTable)
         table.display = bool(on_show)
-        table.say(on_show, found.seen if found else lambda _: None)
+        if found:
+            table.say(on_show, found.seen, found.told)
         self.refresh_keys()
 
     @on(BoardTable.Marked)
@@ -138,7 +139,7 @@ class BoardScreen(OnRep):
         """Say in full where the marked person stands."""
         person = self.query_one(BoardTable).marked
         row = person.row if person else None
-        self.query_one("#detail", Words).say_if_any(_detail(row) if row else Content(""))
+        self.query_one("#detail", Words).say_if_any(_detail(person.called, row) if person and row else Content(""))
         self.refresh_keys()
         self._read_on()
 
@@ -274,14 +275,14 @@ def _how_far(found: Roster, *, typing: bool) -> Content:
     return lines(line(("█" * full + "░" * (METER - full), "$accent-ink"), f" Estimates: {done} of {total}"), looked)
 
 
-def _detail(row: OnBoard) -> Content:
+def _detail(name: str, row: OnBoard) -> Content:
     """Say where one person stands: verdict, what next, first against latest, and what somebody decided."""
     if not isinstance(row, BoardRow):
-        return lines(line((row.rep.name, "bold"), (f"  {row.word}", "bold $accent-ink"), ("  …", "$soft")), row.decided)
+        return lines(line((name, "bold"), (f"  {row.word}", "bold $accent-ink"), ("  …", "$soft")), row.decided)
     courses = [f"{cell.title} {cell.course}" for cell in row.cells if cell.course]
     note = "" if row.note in row.sentence else row.note
     return lines(
-        line((row.rep.name, "bold"), (f"  {row.label}", "bold $accent-ink"), (f"  {note}" if note else "", "$soft")),
+        line((name, "bold"), (f"  {row.label}", "bold $accent-ink"), (f"  {note}" if note else "", "$soft")),
         (f"* {row.decided}" if row.decided else "", "$accent-ink"),
         line(("First assessment → now: ", "$soft"), ", ".join(courses)) if courses else Content(""),
         # Last, because a small window may cut it.

@@ -25,7 +25,7 @@ FACES = (
 
 
 class FirstRunScreen(Page):
-    """Asks who this is, and which face they want."""
+    """Asks who this is, unless a login says it, and which face they want."""
 
     PLACE = "first-run"
     CSS_PATH = "first_run.tcss"
@@ -44,14 +44,18 @@ class FirstRunScreen(Page):
                 )
             )
             yield Words(shown("What do people call you?", "bold"), id="question")
-            yield Entry(hint="Type your name, then press enter", id="name")
+            if self.sitting.rep is None:
+                yield Entry(hint="Type your name, then press enter", id="name")
             yield PickList(id="faces")
 
     def on_mount(self) -> None:
         """Let the name be typed at once."""
         super().on_mount()
         self.query_one("#faces").display = False
-        self.query_one(Entry).focus()
+        if self.sitting.rep is None:
+            self.query_one(Entry).focus()
+        else:
+            self._ask_face(self.sitting.rep)
 
     @on(Entry.Submitted)
     def take_name(self, event: Entry.Submitted) -> None:
@@ -64,6 +68,9 @@ class FirstRunScreen(Page):
         self.sitting.newcomer = True
         self.note(self.sitting.remember(replace(self.sitting.settings, rep=rep.typed)))
         self.query_one(Entry).remove()
+        self._ask_face(rep)
+
+    def _ask_face(self, rep: Rep) -> None:
         hello = line(
             ("Good to have you, ", ""), (rep.name, "bold $rep"), ". Do you use a screen reader, or like plain text?"
         )
@@ -103,6 +110,8 @@ class FirstRunScreen(Page):
         if self.sitting.rep is None:
             return
         if face == 0:
+            # Kept though nothing changes: whose login says who they are is not asked again.
+            self.note(self.sitting.remember(self.sitting.settings))
             self.post_message(Joined())
             return
         self.sitting.remember(replace(self.sitting.settings, plain=True))

@@ -54,15 +54,17 @@ class OnRep(Page):
     def action_decide(self) -> None:
         """Ask for a decision and record it; who decides is not asked of a login that says it."""
         from simulator.usecases.logins import deciding
+        from simulator.usecases.people import told
 
-        rep = self.meant
+        rep, desk = self.meant, self.sitting.desk
         if rep is not None:
-            self.meanwhile(partial(deciding, self.sitting.desk), partial(self._ask_decision, rep))
+            self.meanwhile(lambda: (deciding(desk), told(desk, rep)), partial(self._ask_decision, rep))
 
-    def _ask_decision(self, rep: Rep, member: Member | None) -> None:
+    def _ask_decision(self, rep: Rep, read: tuple[Member | None, str]) -> None:
         from simulator.usecases.naming import reason_of, signed_by
 
-        parts = (("manager", "As a manager"), ("trainer", "As a trainer"))
+        member, called = read
+        parts = (("manager", "Manager"), ("trainer", "Trainer"))
         who = (Step(asks="As what?", name="As", options=parts), self._who(partial(signed_by, of=rep)))
         steps = (
             Step(asks="What do you decide?", name="Decision", options=(("ready", "Ready"), ("not-yet", "Not yet"))),
@@ -77,7 +79,7 @@ class OnRep(Page):
         )
         facts = ["It stands beside the computed verdict for everybody to see, and changes nothing in it."]
         facts += [f"You sign as {member.person} ({member.role})."] if member else []
-        form = Steps(f"Your decision on {rep.name}", facts, steps, lambda _: FOR_GOOD, "record it")
+        form = Steps(f"Your decision on {called}", facts, steps, lambda _: FOR_GOOD, "record it")
         self.face.push_screen(form, partial(self._decide, rep, member))
 
     def _decide(self, rep: Rep, member: Member | None, answers: Answers | None) -> None:
@@ -101,28 +103,34 @@ class OnRep(Page):
     def action_review(self) -> None:
         """Show the open critical errors of whoever is meant, and record a look at those of one conversation."""
         from simulator.usecases.logins import looking_at_errors
+        from simulator.usecases.people import told
         from simulator.usecases.reviewing import waiting
 
         rep, desk = self.meant, self.sitting.desk
         if rep is not None:
-            self.meanwhile(lambda: (looking_at_errors(desk), waiting(desk, rep)), partial(self._review, rep))
+            self.meanwhile(
+                lambda: (looking_at_errors(desk), told(desk, rep), waiting(desk, rep)), partial(self._review, rep)
+            )
 
-    def _review(self, rep: Rep, read: "tuple[Member | None, Sequence[Waiting]]") -> None:
+    def _review(self, rep: Rep, read: "tuple[Member | None, str, Sequence[Waiting]]") -> None:
         from simulator.usecases.naming import reason_of, signed_by
-        from simulator.usecases.reviewing import lines_of, next_to_review
+        from simulator.usecases.reviewing import already, lines_of, next_to_review
 
-        member, found = read
+        member, called, found = read
         errors = next_to_review(found)
         if not errors:
-            self.note(f"No critical error of {rep.name} is open.")
+            self.note(f"No critical error of {called} is open.")
             return
         steps = (
             *(() if member else (self._who(partial(signed_by, of=rep)),)),
             Step(asks="What did you find? In words that the rep reads too.", name="Found", accept=reason_of),
         )
-        facts = [fact for error in errors for fact in lines_of(error)]
+        before = already(errors)
+        facts = [before] if before else []
+        facts += [fact for error in errors for fact in lines_of(error)]
         facts += [f"You sign as {member.person} ({member.role})."] if member else []
-        form = Steps(f"A critical error of {rep.name}", facts, steps, lambda _: FOR_GOOD, "record it")
+        ask = f"{before} Add another? {FOR_GOOD}" if before else FOR_GOOD
+        form = Steps(f"A critical error of {called}", facts, steps, lambda _: ask, "record it")
         self.face.push_screen(form, partial(self._record, errors, member))
 
     def _record(self, errors: "Sequence[Waiting]", member: Member | None, answers: Answers | None) -> None:
@@ -138,7 +146,7 @@ class OnRep(Page):
             left = f" {done.others} more of theirs: v shows the next." if done.others else ""
             self._recorded(rep, f"Recorded. {still_needed(rep, done)}{left}")
 
-        self.meanwhile(partial(record, self.sitting.desk, errors, name, reason), then)
+        self.meanwhile(partial(record, self.sitting.desk, errors, name, reason, again=True), then)
 
     def _who(self, accept: Callable[[str], str]) -> Step:
         return Step(asks="Who are you?", name="By", begins=lambda _: self.sitting.signs_as, accept=accept)

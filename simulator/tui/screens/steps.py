@@ -68,6 +68,8 @@ class Steps(ModalScreen[Answers]):
         self._heading, self._facts, self._steps = heading, tuple(facts), tuple(steps)
         self._confirm, self._yes = confirm, yes
         self._answers: Answers = ()
+        self._picked: int | None = None
+        """The number that was pressed last; the first answer is marked without one."""
 
     def compose(self) -> ComposeResult:
         """Put what it is about above the question."""
@@ -93,6 +95,7 @@ class Steps(ModalScreen[Answers]):
         return self._steps[len(self._answers)] if len(self._answers) < len(self._steps) else None
 
     def _ask(self) -> None:
+        self._picked = None
         step, entry, options = self._step, self.query_one(Entry), self.query_one("#options", PickList)
         given = zip(self._steps, self._answers, strict=False)
         said = [line((f"{each.name}: ", "$soft"), _said(each, answer)) for each, answer in given if answer]
@@ -119,7 +122,7 @@ class Steps(ModalScreen[Answers]):
         if step is None:
             keys = (("y", self._yes), ("n", "leave it"))
         elif step.options:
-            keys = (("↑ ↓", "mark"), ("enter", "go on"), ("esc", "leave it"))
+            keys = (("↑ ↓ 1-9", "mark"), ("enter", "go on"), ("esc", "leave it"))
         else:
             keys = (("enter", "go on"), ("esc", "leave it"))
         return line(*(part for cap, does in keys for part in ((cap, "bold $accent-ink"), (f" {does}   ", "$soft"))))
@@ -150,19 +153,25 @@ class Steps(ModalScreen[Answers]):
             self._answer(step.options[marked][0], step)
 
     def action_pick(self, number: int) -> None:
-        """Take an answer by its number."""
+        """Mark an answer by its number; the same number again takes it, as in a conversation."""
         step = self._step
-        if step is not None and number <= len(step.options):
+        if step is None or number > len(step.options):
+            return
+        if number == self._picked:
             self._answer(step.options[number - 1][0], step)
+        else:
+            self._picked = number
+            self.query_one("#options", PickList).mark(number - 1)
 
     @on(PickList.Clicked)
     def take_clicked(self, event: PickList.Clicked) -> None:
-        """Take the clicked answer."""
+        """Mark the clicked answer; a second click takes it."""
         self.action_pick(event.number + 1)
 
     def action_move(self, step: int) -> None:
         """Move the mark."""
         if self.query_one("#options", PickList).display:
+            self._picked = None
             self.query_one("#options", PickList).move(step)
 
     def action_read(self, pages: int) -> None:

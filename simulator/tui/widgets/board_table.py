@@ -50,12 +50,18 @@ class Person:
     """A line of the table."""
 
     rep: Rep
+    called: str
+    """Their name, told apart from their namesakes."""
     row: OnBoard | None
     """What is known so far; None for nothing."""
 
 
 def _nothing(_rep: Rep) -> OnBoard | None:
     return None
+
+
+def _name(rep: Rep) -> str:
+    return rep.name
 
 
 class BoardTable(Widget, can_focus=False, inherit_bindings=False):
@@ -78,6 +84,7 @@ class BoardTable(Widget, can_focus=False, inherit_bindings=False):
         self._skills = tuple(skills)
         self._people: Sequence[Rep] = ()
         self._seen: Callable[[Rep], OnBoard | None] = _nothing
+        self._told: Callable[[Rep], str] = _name
         self._at = 0
         self._top = 0
 
@@ -97,10 +104,15 @@ class BoardTable(Widget, can_focus=False, inherit_bindings=False):
         seen = self._people[self._top : self._top + self.page]
         return [self._people[self._at], *seen] if seen else []
 
-    def say(self, people: Sequence[Rep], seen: Callable[[Rep], OnBoard | None]) -> None:
-        """Show these people, with what is known of each; the mark stays on whom it was, or where it was."""
+    def say(
+        self, people: Sequence[Rep], seen: Callable[[Rep], OnBoard | None], told: Callable[[Rep], str] = _name
+    ) -> None:
+        """Show these people, with what is known of each; the mark stays on whom it was, or where it was.
+
+        `told` writes each name, told apart from namesakes.
+        """
         before, listed = self.marked, self._people
-        self._people, self._seen = people, seen
+        self._people, self._seen, self._told = people, seen, told
         if before is None or people is listed:
             self._go(self._at)
             return
@@ -109,7 +121,7 @@ class BoardTable(Widget, can_focus=False, inherit_bindings=False):
 
     def _person(self, at: int) -> Person:
         rep = self._people[at]
-        return Person(rep=rep, row=self._seen(rep))
+        return Person(rep=rep, called=self._told(rep), row=self._seen(rep))
 
     def move(self, step: int) -> None:
         """Move the mark by so many people."""
@@ -180,7 +192,11 @@ class BoardTable(Widget, can_focus=False, inherit_bindings=False):
 
 
 def _drawn(person: Person, name: int, columns: int, *, courses: bool, on: bool, width: int) -> Content:
-    who = _fit(shown(person.rep.name, "bold" if on else ""), name)
+    called = shown(person.called, "bold" if on else "")
+    if person.called != person.rep.name and called.cell_length >= name:
+        # Cut off, the names would be alike again.
+        called = shown(person.rep.typed, "bold" if on else "")
+    who = _fit(called, name)
     row = person.row
     if row is None:
         said = who + shown("…", "$soft")
