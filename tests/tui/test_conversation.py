@@ -1,7 +1,9 @@
 """In a conversation: what the keys do, what is shown, what is recorded."""
 
+from dataclasses import replace
+
 import pytest
-from tui.shelf import desk, scenario, with_long_choices
+from tui.shelf import PRACTICE, desk, scenario, with_long_choices
 from tui.stage import LARGE, SMALL, on_stage
 
 from simulator.domain.attempt import Chose, Hinted, Rewound
@@ -192,3 +194,8 @@ async def test_a_long_talk_can_be_read_back_to_its_first_line() -> None:
         await stage.press("1", "1", "1", "1")
         await stage.press(*["pageup"] * 6)
         assert "The customer's words at the first turn." in stage.words
+
+
+async def test_one_minute_is_no_minutes() -> None:
+    async with on_stage(desk(replace(PRACTICE, minutes=1)), scenario=PRACTICE.id) as stage:
+        assert "about 1 minute " in f"{stage.words} "

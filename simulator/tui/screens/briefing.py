@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from textual.content import Content
 from textual.widget import Widget
 
+from simulator.reports.wording import counted
 from simulator.tui.keys import bindings_of
 from simulator.tui.requests import Begin
 from simulator.tui.screens.page import Page
@@ -32,7 +33,7 @@ class BriefingScreen(Page):
 
     def remark(self) -> Content | None:
         """Say what kind it is."""
-        return shown(f"{self.view.purpose} · {self.view.level} · about {self.view.minutes} minutes", "$soft")
+        return shown(f"{self.view.purpose} · {self.view.level} · about {counted(self.view.minutes, 'minute')}", "$soft")
 
     def body(self) -> Iterable[Widget]:
         """Show everything to read."""
