@@ -78,7 +78,7 @@ def _shared() -> Parser:
 
 def _add_rep_commands(commands: Commands, shared: Parser) -> None:
     play = commands.add("play", shared, "talk with one customer, or go on where you stopped")
-    play.add_argument("scenario", metavar="SCENARIO", help="the scenario's id, such as warm-up")
+    play.add_argument("scenario", metavar="SCENARIO", help="the scenario's id, such as warm-up, or its title")
     play.add_argument("--assess", action="store_true", help="take it as an assessment: counts, first sight only")
     add_faces(play)
     play.add_argument("--seed", type=seed, metavar="N", help="fix the order in which choices are shown")

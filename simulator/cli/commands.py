@@ -68,8 +68,10 @@ def _sit_down(desk: "Desk", typed: Namespace) -> bool:
 
 def play(typed: Namespace) -> int:
     """Talk with one customer."""
+    from simulator.usecases.shelf import named
+
     desk = desk_of(typed)
-    scenario = ScenarioId(typed.scenario)
+    scenario = named(desk, typed.scenario)
     purpose = Purpose.ASSESSMENT if typed.assess else None
     if wants_lines(typed):
         from simulator.plain.play import play as play_plainly

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from simulator.domain.scenario import Purpose
+from simulator.reports.wording import counted
 from simulator.usecases.overview import Overview
 
 
 def lines_of(rows: Sequence[Overview]) -> Iterator[str]:
     """Say of each conversation what it is about and what is proven of it, one fact a line."""
     for row in rows:
-        yield f"{row.title} ({row.id}): {row.purpose}, {row.level}, about {_minutes(row)}"
+        yield f"{row.title} ({row.id}): {row.purpose}, {row.level}, about {counted(row.minutes, 'minute')}"
         yield f"  {row.situation}"
         if row.teaches:
             yield f"  Lesson: {row.teaches}"
@@ -52,10 +53,6 @@ def _skill(row: Overview, skill: str) -> str:
         return "none"
     guess = row.guesses.get(skill)
     return f"{row.moments[skill]}, {guess.share:.0%} {guess.chooser}" if guess else str(row.moments[skill])
-
-
-def _minutes(row: Overview) -> str:
-    return "1 minute" if row.minutes == 1 else f"{row.minutes} minutes"
 
 
 def _decisions(row: Overview) -> str:

@@ -18,7 +18,7 @@ def decided_sentence(decision: Decision, computed: VerdictKind) -> str:
     stop = "" if reason.endswith((".", "!", "?")) else "."
     return (
         f"Decided by {decision.by} ({decision.role}) on {when(decision.at).day}: {decided_words(decision)}, "
-        f"because {reason}{stop} The computed verdict is: {LABELS[computed]}."
+        f'because: "{reason}{stop}" The computed verdict is: {LABELS[computed]}.'
     )
 
 

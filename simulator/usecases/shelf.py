@@ -7,9 +7,11 @@ from simulator.authoring.library import Summary
 from simulator.domain.evidence import AttemptEvidence
 from simulator.domain.ids import AttemptId, ScenarioId
 from simulator.domain.scenario import Difficulty, Outcome, Purpose
+from simulator.reports.wording import listed
 from simulator.usecases.debrief import skill_title
 from simulator.usecases.desk import Desk
 from simulator.usecases.evidence import Gathered
+from simulator.usecases.refusal import Refused
 
 
 class Progress(StrEnum):
@@ -63,6 +65,21 @@ def scenario_order(summary: Summary) -> tuple[bool, int, int, str]:
 def scenario_title(desk: Desk, scenario: ScenarioId) -> str:
     """Return a scenario's title as the library has it now, or its id where it has gone."""
     return next((summary.title for summary in desk.library.summaries() if summary.id == scenario), scenario)
+
+
+def named(desk: Desk, typed: str) -> ScenarioId:
+    """Return the scenario that is meant: by its id, or by a title that just one has: reports name no more."""
+    if typed in desk.library.ids:
+        return ScenarioId(typed)
+    title = _in_brief(typed)
+    found = [summary.id for summary in desk.library.summaries() if _in_brief(summary.title) == title]
+    if len(found) > 1:
+        raise Refused(f'Several conversations are called "{typed[:80]}": {listed(found)}; type one of these.')
+    return found[0] if found else ScenarioId(typed)
+
+
+def _in_brief(title: str) -> str:
+    return " ".join(title.casefold().split())
 
 
 def _scenario_row(desk: Desk, summary: Summary, gathered: Gathered) -> ScenarioRow:

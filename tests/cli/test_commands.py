@@ -133,6 +133,12 @@ def test_a_link_stays_and_what_it_leads_to_is_written(shell: Shell, tmp_path: Pa
     assert (tmp_path / "kept.txt").stat().st_size > 100
 
 
+def test_a_title_as_reports_say_it_opens_its_conversation(shell: Shell) -> None:
+    done = shell("play", "The neighbour's coffee machine", typed=WHOLE_WARM_UP)
+    assert done.code == 0
+    assert "warm-up" in shell("attempts", "--json").out
+
+
 def test_a_file_whose_ending_says_no_format_is_not_written(shell: Shell, tmp_path: Path) -> None:
     played(shell)
     done = shell("team", "-o", "board.pdf")

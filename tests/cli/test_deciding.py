@@ -253,7 +253,7 @@ def test_a_decision_stands_beside_the_verdict_for_the_rep_too(office: Front) -> 
     before = office.kind()
     done = office("decide", "ana", "ready", *DECIDE)
     said = (
-        "Decided by Helen Marsh (manager) on 2026-03-04: ready, because I sat beside her for a week. "
+        'Decided by Helen Marsh (manager) on 2026-03-04: ready, because: "I sat beside her for a week." '
         "The computed verdict is: Not enough evidence."
     )
     assert done.out == f"Recorded; the rep sees it too.\n{said}\n"

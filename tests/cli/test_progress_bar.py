@@ -29,6 +29,16 @@ def test_a_bar_grows_and_is_wiped_at_the_end() -> None:
     assert (wiped.strip(), nothing) == ("", "")
 
 
+def test_what_is_over_at_once_shows_no_bar() -> None:
+    shown = Terminal()
+    bar = progress_bar(shown, least=5)
+    bar(1, 4)
+    bar(4, 4)
+    assert shown.getvalue() == ""
+    bar(1, 5)
+    assert "1 of 5" in shown.getvalue()
+
+
 def test_no_terminal_hears_nothing() -> None:
     shown = io.StringIO()
     progress_bar(shown)(1, 2)

@@ -124,7 +124,7 @@ def test_a_decision_needs_a_name_a_reason_and_a_yes(office: Office) -> None:
     for words in ("manager or trainer", "cannot do this for themselves", "A reason is needed", '"soon" is no day'):
         assert words in raw
     assert "Recorded; the rep sees it too." in raw
-    assert "Decided by Kim (trainer) on 2026-03-04: not yet, because I heard it." in raw.rpartition("> b")[2]
+    assert 'Decided by Kim (trainer) on 2026-03-04: not yet, because: "I heard it."' in raw.rpartition("> b")[2]
     (decision,) = open_records(office.place).decisions()
     assert (decision.decided, decision.role, decision.until) == (Decided.NOT_YET, Role.TRAINER, None)
 

@@ -136,8 +136,8 @@ def test_csv_and_json_carry_one_row_for_each_rep() -> None:
 def test_a_persons_decision_stands_beside_the_verdict_in_every_form() -> None:
     view = board(samples.blocked(), samples.ready())
     said = (
-        "Decided by Oskar Lund (manager) on 2026-11-22: ready until 2026-12-31, because I sat beside him for a week; "
-        "he asks the depot first now. The computed verdict is: Blocked."
+        'Decided by Oskar Lund (manager) on 2026-11-22: ready until 2026-12-31, because: "I sat beside him for a week; '
+        'he asks the depot first now." The computed verdict is: Blocked.'
     )
     assert [(fact.term, fact.text) for fact in view.decided] == [("Jonas Bergström", said)]
     assert view.lines[0].verdict == "Blocked"

@@ -259,8 +259,8 @@ def test_a_decision_stands_beside_the_verdict_and_earlier_ones_stay_listed() -> 
     view = samples.blocked().report()
     assert view.label == "Blocked"
     assert view.decided == (
-        "Decided by Oskar Lund (manager) on 2026-11-22: ready until 2026-12-31, because I sat beside him for a week; "
-        "he asks the depot first now. The computed verdict is: Blocked."
+        'Decided by Oskar Lund (manager) on 2026-11-22: ready until 2026-12-31, because: "I sat beside him for a week; '
+        'he asks the depot first now." The computed verdict is: Blocked.'
     )
     assert [(one.by, one.stands, one.state) for one in view.decisions] == [
         ("Oskar Lund", True, "It stands."),
@@ -268,7 +268,7 @@ def test_a_decision_stands_beside_the_verdict_and_earlier_ones_stay_listed() -> 
     ]
     for form in ("html", "md", "text"):
         assert "He promises too quickly still." in read(view, form)
-        assert "he asks the depot first now. The computed verdict is: " in read(view, form)
+        assert 'he asks the depot first now." The computed verdict is: ' in read(view, form)
 
 
 def test_a_decision_whose_time_is_over_stands_no_more_and_brings_no_earlier_one_back() -> None:

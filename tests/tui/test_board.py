@@ -220,7 +220,9 @@ async def test_a_decision_is_asked_for_step_by_step_and_stands_beside_the_verdic
         assert open_records(office.place).decisions() == ()
         await stage.press("y")
         assert "✕ Blocked *" in stage.text
-        assert "* Decided by Kim (trainer) on 2026-03-04: not yet until 2026-12-31, because I heard it." in stage.words
+        assert (
+            '* Decided by Kim (trainer) on 2026-03-04: not yet until 2026-12-31, because: "I heard it."' in stage.words
+        )
         (decision,) = open_records(office.place).decisions()
         assert (decision.decided, decision.role, decision.by) == (Decided.NOT_YET, Role.TRAINER, "Kim")
         await stage.press("o", "2", "2", "2", "enter")

@@ -206,3 +206,8 @@ async def test_the_last_line_names_only_the_numbers_that_are_there(choices: int,
         assert stage.lines[-1].strip().startswith(said)
         await stage.click(stage.lines[-1].index("pick"), len(stage.lines) - 1)
         assert "▸" in stage.text
+
+
+async def test_one_minute_is_no_minutes() -> None:
+    async with on_stage(desk(replace(PRACTICE, minutes=1)), scenario=PRACTICE.id) as stage:
+        assert "about 1 minute " in f"{stage.words} "

@@ -151,7 +151,7 @@ async def test_progress_shows_a_persons_decision_beside_the_verdict(size: tuple[
     decide(here, join(here, "Ana"), Decided.READY, by="Kim", role=Role.MANAGER, reason="I sat beside her.")
     async with on_stage(here, size=size) as stage:
         await stage.press("p")
-        assert "Decided by Kim (manager) on 2026-03-02: ready, because I sat beside her." in stage.words
+        assert 'Decided by Kim (manager) on 2026-03-02: ready, because: "I sat beside her."' in stage.words
         assert "The computed verdict is: Blocked." in stage.words
         assert "Critical errors chosen in the assessments that count: 1 in 3 chances." in stage.words
 
