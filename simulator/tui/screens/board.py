@@ -126,7 +126,7 @@ class BoardScreen(OnRep):
         self.query_one(FilterBar).say(counts, found.chosen if found else Filter.ALL, self.sitting.keys)
         how_far = _how_far(found, typing=self.asking) if found else shown("Reading who there is …", "$soft")
         self.query_one("#reading", Words).say_if_any(how_far)
-        on_show = found.on_show() if found else []
+        on_show: Sequence[Rep] = found.on_show() if found else ()
         self.query_one("#empty", Words).say_if_any(shown(_why_nobody(found) if found and not on_show else "", "$soft"))
         table = self.query_one(BoardTable)
         table.display = bool(on_show)
