@@ -18,6 +18,10 @@ SELECT has_schema_privilege('public', current_schema()::text, 'CREATE'), (
     SELECT pg_has_role(nspowner, 'USAGE') FROM pg_namespace WHERE nspname = current_schema()
 )"""
 
+_TABLES_ARE_OF: Final = """
+SELECT quote_ident(rolname) FROM pg_class JOIN pg_roles ON pg_roles.oid = relowner
+WHERE pg_class.oid = to_regclass('reps')"""
+
 _STRANGERS: Final = """
 SELECT made.name, rolname FROM (
     SELECT proname, proowner FROM pg_proc WHERE pronamespace = current_schema()::text::regnamespace
@@ -36,12 +40,15 @@ def close(connection: Connection) -> None:
         connection.exec_driver_sql(f"REVOKE TEMPORARY ON DATABASE {_quoted(database)} FROM PUBLIC")
     if creates and owns:
         connection.exec_driver_sql(f"REVOKE CREATE ON SCHEMA {_quoted(schema)} FROM PUBLIC")
+        if (keeper := connection.exec_driver_sql(_TABLES_ARE_OF).scalar()) is not None:
+            # They may have made the tables by that right alone.
+            connection.exec_driver_sql(f"GRANT CREATE ON SCHEMA {_quoted(schema)} TO {_quoted(keeper)}")
         creates = connection.exec_driver_sql(_OPEN).one()[0]
     if creates:
         raise RecordsError(
             f"every login of that server may make functions in the schema {schema}, and could so act by your rights; "
-            f"the login {login} may not end that. Nothing was changed. Whoever looks after the server does, with: "
-            f"REVOKE CREATE ON SCHEMA {schema} FROM PUBLIC"
+            f"the login {login} may not end that. Nothing was changed. Whoever looks after the server allows it with: "
+            f"ALTER SCHEMA {schema} OWNER TO {login}"
         )
     stranger = connection.exec_driver_sql(_STRANGERS).one_or_none()
     if stranger is not None:

@@ -118,8 +118,9 @@ def address_for(address: str, login: str, password: str) -> str:
 def is_reached_from_elsewhere(address: str) -> bool:
     """Tell whether the address names the server as other computers can find it."""
     url = _url(address)
-    host = str(url.host or url.query.get("host") or "localhost")
-    return not host.startswith(("localhost", "127.", "::1", "/"))
+    named = url.host or url.query.get("host") or "localhost"
+    hosts = (named,) if isinstance(named, str) else named
+    return not any(host.startswith(("localhost", "127.", "::1", "/")) for host in hosts)
 
 
 def _url(address: str) -> URL:

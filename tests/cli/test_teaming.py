@@ -147,6 +147,20 @@ def test_two_who_sign_have_two_names_and_a_team_is_written_one_way(shell: Shell,
     assert counted(owner) == before
 
 
+def test_a_schema_that_the_owner_may_not_close_is_said_and_closed_by_who_may(
+    shell: Shell, keeper: str, owner: str
+) -> None:
+    """As PostgreSQL 13 and 14 come: the schema is a superuser's, and everybody may make things in it."""
+    name, schema = keeper.partition("//")[2].partition(":")[0], owner.rpartition("%3D")[2]
+    with psycopg.connect(owner, autocommit=True) as connection:
+        connection.execute(f"ALTER SCHEMA {schema} OWNER TO postgres; GRANT ALL ON SCHEMA {schema} TO PUBLIC".encode())
+    refused = shell("team", "setup", "--records", keeper)
+    assert (refused.code, f"ALTER SCHEMA {schema} OWNER TO {name}" in refused.err) == (2, True)
+    open_records(keeper).close()
+    assert shell("team", "setup", "--records", owner).code == 0
+    assert shell("team", "setup", "--records", keeper).code == 0
+
+
 def test_the_list_says_who_has_which_login(shell: Shell, owner: str, login: str) -> None:
     assert "run `simulator team setup` first" in shell("team", "list", "--records", owner).err
     shell("team", "setup", "--records", owner)
