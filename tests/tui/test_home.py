@@ -55,7 +55,13 @@ async def test_evidence_moves_the_bar() -> None:
     async with on_stage(assessed("better", 2)) as stage:
         assert "█" in next(line for line in stage.lines if "Empathy  " in line)
         assert "█ estimate" in stage.text
-        assert "handled well in Usage fell by half" in stage.words
+
+
+@pytest.mark.parametrize(("size", "told"), [(SMALL, False), (LARGE, True)])
+async def test_the_newest_moment_is_told_where_there_is_room(size: tuple[int, int], *, told: bool) -> None:
+    """In a small window the verdict above and what to do next below are worth more."""
+    async with on_stage(assessed("better", 2), size=size) as stage:
+        assert ("handled well in Usage fell by half" in stage.words) is told
 
 
 @pytest.mark.parametrize("how", ["better", "worse"])

@@ -16,9 +16,10 @@ from simulator.tui.action import Action
 from simulator.tui.board_actions import FILTERS
 from simulator.tui.keys import bindings_of
 from simulator.tui.requests import ShowEvidence
+from simulator.tui.screens.board_words import detail, how_far, why_nobody
 from simulator.tui.screens.on_rep import Export, OnRep
 from simulator.tui.sitting import Sitting
-from simulator.tui.text import Words, line, lines, shown
+from simulator.tui.text import Words, shown
 from simulator.tui.widgets.board_table import BoardTable
 from simulator.tui.widgets.entry import Entry
 from simulator.tui.widgets.filter_bar import FilterBar
@@ -32,9 +33,6 @@ from simulator.usecases.roster import Roster, roster
 
 BATCH = 8
 """People read between two looks at the screen."""
-
-METER = 24
-"""Columns of the line that shows how far the reading is."""
 
 UNREAD = "Nothing could be read. Enter tries again; q goes back."
 
@@ -124,10 +122,10 @@ class BoardScreen(OnRep):
         self.query_one(TitleBar).say(self.title_words(), self.remark())
         counts = {each: found.counts[each] if found else 0 for each in Filter}
         self.query_one(FilterBar).say(counts, found.chosen if found else Filter.ALL, self.sitting.keys)
-        how_far = _how_far(found, typing=self.asking) if found else shown("Reading who there is …", "$soft")
-        self.query_one("#reading", Words).say_if_any(how_far)
+        reading = how_far(found, typing=self.asking) if found else shown("Reading who there is …", "$soft")
+        self.query_one("#reading", Words).say_if_any(reading)
         on_show: Sequence[Rep] = found.on_show() if found else ()
-        self.query_one("#empty", Words).say_if_any(shown(_why_nobody(found) if found and not on_show else "", "$soft"))
+        self.query_one("#empty", Words).say_if_any(shown(why_nobody(found) if found and not on_show else "", "$soft"))
         table = self.query_one(BoardTable)
         table.display = bool(on_show)
         if found:
@@ -139,7 +137,7 @@ class BoardScreen(OnRep):
         """Say in full where the marked person stands."""
         person = self.query_one(BoardTable).marked
         row = person.row if person else None
-        self.query_one("#detail", Words).say_if_any(_detail(person.called, row) if person and row else Content(""))
+        self.query_one("#detail", Words).say_if_any(detail(person.called, row) if person and row else Content(""))
         self.refresh_keys()
         self._read_on()
 
@@ -257,34 +255,3 @@ def _in_brief(desk: Desk, at: datetime) -> list[OnBoard]:
 
 def _in_full(desk: Desk, reps: Sequence[Rep], at: datetime) -> list[BoardRow]:
     return list(rows_of(desk, reps, at))
-
-
-def _why_nobody(found: Roster) -> str:
-    return found.why_nobody() + (" a shows everybody." if found.people else "")
-
-
-def _how_far(found: Roster, *, typing: bool) -> Content:
-    """Draw how far the reading is, and say which name is looked for where its line is gone."""
-    looked = line(("Name holds: ", "$soft"), (found.name, "bold")) if found.name and not typing else Content("")
-    if found.done:
-        return looked
-    if not found.known:
-        return lines(shown(f"Reading where {found.number} stand …", "$soft"), looked)
-    done, total = len(found.rows), len(found.people)
-    full = METER * done // total
-    return lines(line(("█" * full + "░" * (METER - full), "$accent-ink"), f" Estimates: {done} of {total}"), looked)
-
-
-def _detail(name: str, row: OnBoard) -> Content:
-    """Say where one person stands: verdict, what next, first against latest, and what somebody decided."""
-    if not isinstance(row, BoardRow):
-        return lines(line((name, "bold"), (f"  {row.word}", "bold $accent-ink"), ("  …", "$soft")), row.decided)
-    courses = [f"{cell.title} {cell.course}" for cell in row.cells if cell.course]
-    note = "" if row.note in row.sentence else row.note
-    return lines(
-        line((name, "bold"), (f"  {row.label}", "bold $accent-ink"), (f"  {note}" if note else "", "$soft")),
-        (f"* {row.decided}" if row.decided else "", "$accent-ink"),
-        line(("First assessment → now: ", "$soft"), ", ".join(courses)) if courses else Content(""),
-        # Last, because a small window may cut it.
-        row.sentence,
-    )

@@ -73,5 +73,9 @@ class SkillRow(Laid):
         return title + word, gauge(row.estimate, row.cut, long) + beside
 
     def _below(self, row: "Row") -> tuple[str, ...]:
-        newest = f"Newest: {row.newest}." if row.newest else ""
-        return (f"{row.sentence}.", "" if self.screen.has_class("-compact") else newest)
+        """Say what the bar rests on, and the newest of it where there is room: what to do next stands below."""
+        crowded = self.screen.has_class("-compact") or (
+            self.screen.has_class("-short") and not self.screen.has_class("-wide")
+        )
+        newest = f"Newest: {row.newest}." if row.newest and not crowded else ""
+        return (f"{row.sentence}.", newest)
