@@ -1,7 +1,9 @@
 """What both apps are, for reps and for authors: themes, help, palette, settings, and a clean end."""
 
 import asyncio
+import os
 import signal
+import threading
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
 STOPPED = 128
 """Exit codes of programs stopped by a signal begin here."""
+
+GONE_SECONDS = 3.0
+"""How long the program may take to end in good order once its terminal has gone."""
 
 
 class Face(App[int], inherit_bindings=False):
@@ -119,6 +124,20 @@ class Face(App[int], inherit_bindings=False):
             with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
                 number = getattr(signal, name)
                 asyncio.get_running_loop().add_signal_handler(number, self.stop, number)
+        with suppress(AttributeError, ValueError):
+            signal.signal(signal.SIGHUP, partial(self._terminal_gone, asyncio.get_running_loop()))
+
+    def _terminal_gone(self, loop: asyncio.AbstractEventLoop, number: int, _frame: object) -> None:
+        """Quit, and do not wait for a screen that nobody can draw on any more.
+
+        What is written to a terminal that has gone can block for ever, and the loop with it: so this is no handler of
+        the loop, and has a limit. Nothing is lost: what was said is stored before it is shown.
+        """
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(self.stop, number)
+            last = threading.Timer(GONE_SECONDS, os._exit, (STOPPED + number,))
+            last.daemon = True
+            last.start()
 
     def _print_error_renderables(self) -> None:
         """Print nothing: our mistakes are reported by the command line, without a traceback."""

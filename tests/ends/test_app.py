@@ -1,11 +1,16 @@
 """The app in a real terminal: it opens, plays, ends, and leaves the terminal and the records as they should be."""
 
 import os
+import pty
 import re
 import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
+from cli.shell import own_places
 from ends.records import moves
 from ends.terminal import Terminal, program, terminal
 
@@ -83,6 +88,35 @@ def test_a_terminal_that_goes_away_takes_no_choice_with_it(how: str, tmp_path: P
             app.child.wait()
         assert app.child.exitstatus == 129 or app.child.signalstatus == signal.SIGHUP
     assert [type(move) for move in moves(tmp_path)] == [Chose]
+
+
+STUCK = """
+import sys
+from textual.drivers import _writer_thread
+_writer_thread.WriterThread.run = lambda self: None  # as when the thread that writes has died of a lost terminal
+from simulator.cli import main
+sys.exit(main(["play", "warm-up"]))
+"""
+
+
+def test_a_terminal_that_is_gone_and_takes_nothing_more_does_not_keep_the_program(tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    child = subprocess.Popen(
+        (sys.executable, "-c", STUCK),
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={**os.environ, **own_places(tmp_path), "TERM": "xterm-256color"},
+    )
+    os.close(theirs)
+    try:
+        time.sleep(4)
+        assert child.poll() is None
+        child.send_signal(signal.SIGHUP)
+        assert child.wait(15) == 128 + signal.SIGHUP
+    finally:
+        child.kill()
+        os.close(ours)
 
 
 def test_enter_held_down_says_one_choice(tmp_path: Path) -> None:
