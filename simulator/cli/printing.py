@@ -31,6 +31,11 @@ def print_text(text: str) -> None:
     sys.stdout.write(for_terminal(text, lines=True).rstrip("\n") + "\n")
 
 
+def print_report(text: str) -> None:
+    """Print a report as it was written: each form has taken out by itself what could drive a terminal."""
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
 def as_json(value: object) -> str:
     """Write a frozen value as JSON.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from simulator.cli.deciding import can_ask
-from simulator.cli.printing import print_lines
+from simulator.cli.printing import print_lines, print_report
 from simulator.usecases.refusal import Refused
 
 ENDINGS: Final[Mapping[str, str]] = {
@@ -37,8 +37,7 @@ def write_report(
         print_lines([f'"{typed.output}" does not say a format: end it in {listed}.'], sys.stderr)
         return 2
     if place is None:
-        text = write(chosen)
-        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        print_report(write(chosen))
         return 0
     if not may_write(place, force=typed.force):
         return 0

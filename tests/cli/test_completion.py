@@ -28,7 +28,7 @@ def test_bash_can_read_the_script_and_offers_commands_options_and_ids(shell: She
     assert offered(script, "simulator", "play", "warm") == {"warm-up"}
     assert offered(script, "simulator", "graph", "warm") == {"warm-up"}
     assert offered(script, "simulator", "walk", "late") == {"late-delivery"}
-    assert offered(script, "simulator", "report", "--f") == {"--format"}
+    assert offered(script, "simulator", "report", "--f") == {"--format", "--force"}
     assert offered(script, "simulator", "completion", "") >= {"bash", "zsh", "fish"}
     assert offered(script, "simulator", "schema", "r") == {"rubric", "readiness"}
 

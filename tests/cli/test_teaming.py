@@ -90,7 +90,9 @@ def test_the_line_to_send_is_all_that_somebody_needs(shell: Shell, keeper: str, 
     assert said[3].startswith("Put in the name by which their computers reach this server")
     typed = said[2].split()
     assert typed[:2] == ["simulator", "--records"]
-    assert shell("--plain", "--records", typed[2].strip("'"), typed="q\n").out.startswith("Ana Lima: ")
+    first = shell("--plain", "--records", typed[2].strip("'"), typed="1\nq\n").out
+    assert first.startswith("Do you use a screen reader")
+    assert "\nAna Lima: " in first
     with psycopg.connect(owner) as connection:
         kept = connection.execute("SELECT rolpassword FROM pg_authid WHERE rolname = %s", (login,)).fetchone()
     assert kept is not None
