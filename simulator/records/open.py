@@ -12,7 +12,7 @@ from simulator.records.protocol import Records, RecordsError, Unavailable
 if TYPE_CHECKING:
     from simulator.records.database import Database
 
-_SERVERS: Final = ("postgresql:", "postgresql+psycopg:", "postgres:")
+SERVERS: Final = ("postgresql:", "postgresql+psycopg:", "postgres:")
 _FILE: Final = "sqlite:///"
 
 
@@ -25,7 +25,7 @@ def open_records(url: str | None, outbox: Path | None = None) -> Records:
     """
     if url == "memory:":
         return MemoryRecords()
-    if url is not None and url.startswith(_SERVERS):
+    if url is not None and url.startswith(SERVERS):
         return _with_outbox(url, outbox)
     from simulator.records.sqlite import sqlite_database
 
@@ -68,7 +68,7 @@ def _with_outbox(url: str, folder: Path | None) -> Records:
 
 def file_of(url: str | None) -> Path | None:
     """Return the file that holds these records; None where they are no file."""
-    return None if url is not None and (url == "memory:" or url.startswith(_SERVERS)) else _path(url)
+    return None if url is not None and (url == "memory:" or url.startswith(SERVERS)) else _path(url)
 
 
 def _path(url: str | None) -> Path:

@@ -6,11 +6,10 @@ import shlex
 from collections.abc import Iterator
 
 from simulator.domain.member import Member
+from simulator.records.open import SERVERS
 from simulator.usecases.desk import Desk
 from simulator.usecases.people import look_up, usable_name
 from simulator.usecases.refusal import Refused
-
-SERVERS = ("postgresql:", "postgres:", "postgresql+psycopg:")
 
 
 def set_up_team(desk: Desk, url: str | None) -> tuple[str, ...]:

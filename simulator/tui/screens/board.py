@@ -26,6 +26,7 @@ from simulator.tui.widgets.filter_bar import FilterBar
 from simulator.tui.widgets.title_bar import TitleBar
 from simulator.usecases.board import BoardRow, board_row, rows_of
 from simulator.usecases.board_in_brief import rows_in_brief
+from simulator.usecases.debrief import skill_title
 from simulator.usecases.desk import Desk
 from simulator.usecases.on_board import Filter, OnBoard
 from simulator.usecases.refusal import Refused
@@ -62,13 +63,12 @@ class BoardScreen(OnRep):
 
     def body(self) -> Iterable[Widget]:
         """Leave room for the table between filters and the marked person."""
-        library = self.sitting.desk.library
-        rubrics = library.rubrics()
+        desk = self.sitting.desk
         yield FilterBar(FILTERS)
         yield Words(id="reading")
         yield Vertical(id="ask")
         yield Words(id="empty")
-        yield BoardTable([rubrics[skill].title if skill in rubrics else skill for skill in library.bar().skills])
+        yield BoardTable([skill_title(desk, skill) for skill in desk.library.bar().skills])
         yield Words(id="detail")
 
     def on_mount(self) -> None:
