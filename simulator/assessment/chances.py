@@ -1,14 +1,14 @@
 """The chance that a skill is at the bar, found quickly for many: products of likelihoods instead of sums of logs.
 
 `posterior` is the measure. The same sum over the same grid comes out here to some thirteen digits; where that could
-change an answer, the measure itself is asked.
+change an answer, the measure itself is asked. And a share far below the bar is left out where it could not.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from math import exp
 from operator import mul
-from typing import Final
+from typing import Final, NamedTuple
 
 from simulator.assessment.posterior import Tally, first_at_or_above, likelihood_table, posterior, prior_table
 from simulator.domain.evidence import Counts
@@ -33,8 +33,23 @@ _LEAST: Final = 1e-200
 _Told = tuple[int, int]
 """A `Tally`, without its name: handled and met."""
 
-_Weights = tuple[list[float], list[float]]
-"""A weight for each share of the grid: those below the cut, and the others."""
+_NEAR: Final = 50
+"""So many shares right below the cut are summed before the rest: mostly the rest weighs next to nothing."""
+
+
+class _Weights(NamedTuple):
+    """A weight for each share of the grid."""
+
+    far: list[float]
+    """Of those far below the cut."""
+    near: list[float]
+    """Of those right below it."""
+    above: list[float]
+    """Of the others."""
+    far_sum: float
+    """What those far below come to."""
+    far_most: float
+    """The largest of those."""
 
 
 class Chances:
@@ -45,7 +60,7 @@ class Chances:
         self._first = first_at_or_above(bar.cut)
         self._sure, self._gap = bar.sure / 100, bar.gap / 100
         self._product = lru_cache(maxsize=_MOST)(self._multiplied)
-        self._led = lru_cache(maxsize=_MOST)(self._with_prior)
+        self._led: Callable[[tuple[_Told, ...]], _Weights] = lru_cache(maxsize=_MOST)(self._with_prior)
         self._single = lru_cache(maxsize=_MOST)(self._likelihood)
         self._few = lru_cache(maxsize=_MOST)(self._chance_of_few)
         self._prior = self._split(prior_table(bar.prior))
@@ -74,33 +89,44 @@ class Chances:
         return Standing.GAP if chance <= self._gap else Standing.UNCERTAIN, chance >= CLOSE
 
     def _chance_of_few(self, told: tuple[_Told, ...]) -> float:
-        below, above = self._led(told)
-        return self._checked(told, sum(below), sum(above))
+        led = self._led(told)
+        above = sum(led.above)
+        return self._checked(told, above, led.far_sum + sum(led.near) + above)
 
     def _chance_of_many(self, told: tuple[_Told, ...]) -> float:
-        below, above = self._led(told[:_AT_ONCE])
-        rest = told[_AT_ONCE:]
+        led, rest = self._led(told[:_AT_ONCE]), told[_AT_ONCE:]
         while len(rest) > _AT_ONCE:
-            below, above = _times((below, above), self._product(rest[:_AT_ONCE]))
+            led = _times(led, self._product(rest[:_AT_ONCE]))
             rest = rest[_AT_ONCE:]
-        last_below, last_above = self._product(rest)
-        return self._checked(told, sum(map(mul, below, last_below)), sum(map(mul, above, last_above)))
+        last = self._product(rest)
+        above: float = sum(map(mul, led.above, last.above))
+        whole: float = above + sum(map(mul, led.near, last.near))
+        # No sum of products is larger than the sum of the ones times the largest of the others.
+        far = led.far_sum * last.far_most
+        if whole > _LEAST and self._same_side(above / (whole + far), above / whole):
+            return above / whole
+        return self._checked(told, above, whole + sum(map(mul, led.far, last.far)))
 
-    def _checked(self, told: tuple[_Told, ...], below: float, above: float) -> float:
-        whole = below + above
+    def _same_side(self, least: float, most: float) -> bool:
+        """Tell whether no threshold lies between the two, or near them."""
+        least, most = least - _DOUBT, most + _DOUBT
+        return (
+            (least > self._sure or most < self._sure)
+            and (least > CLOSE or most < CLOSE)
+            and (least > self._gap or most < self._gap)
+        )
+
+    def _checked(self, told: tuple[_Told, ...], above: float, whole: float) -> float:
         chance = above / whole if whole > _LEAST else CLOSE
-        if abs(chance - self._sure) > _DOUBT and abs(chance - self._gap) > _DOUBT and abs(chance - CLOSE) > _DOUBT:
+        if self._same_side(chance, chance):
             return chance
         tallies = tuple(sorted(Tally(*each) for each in told))
         return posterior(tallies, self._bar.cut, self._bar.correlation, self._bar.prior).chance
 
     def _with_prior(self, told: tuple[_Told, ...]) -> _Weights:
-        return _times(self._prior, self._product(told))
+        return _times(self._led(told[:-1]), self._single(told[-1])) if told else self._prior
 
     def _multiplied(self, told: tuple[_Told, ...]) -> _Weights:
-        if not told:
-            below, above = self._prior
-            return [1.0] * len(below), [1.0] * len(above)
         single = self._single(told[-1])
         return _times(self._product(told[:-1]), single) if len(told) > 1 else single
 
@@ -111,8 +137,14 @@ class Chances:
         """Turn logs into weights of which the largest is 1."""
         peak = max(heights)
         weights = [exp(height - peak) for height in heights]
-        return weights[: self._first], weights[self._first :]
+        near = max(0, self._first - _NEAR)
+        return _weights(weights[:near], weights[near : self._first], weights[self._first :])
 
 
 def _times(one: _Weights, other: _Weights) -> _Weights:
-    return list(map(mul, one[0], other[0])), list(map(mul, one[1], other[1]))
+    far, near, above = (list(map(mul, left, right)) for left, right in zip(one[:3], other[:3], strict=True))
+    return _weights(far, near, above)
+
+
+def _weights(far: list[float], near: list[float], above: list[float]) -> _Weights:
+    return _Weights(far, near, above, sum(far), max(far, default=0.0))

@@ -18,12 +18,8 @@ Coded = int
 """Stands for counts, so that many are compared and remembered quickly."""
 
 
-Assessed = tuple[str, tuple[Coded, ...]]
-"""One first-sight assessment that is neither under way nor set aside.
-
-When its latest standing move was made (else its start), as text of fixed width in UTC, which compares as time does and
-needs not be read for that; and its moments for each skill of the bar, in the bar's order, by `Brief.code`.
-"""
+Blocked = tuple[bool, int]
+"""What is left of critical errors: whether all were reviewed, and how many clean assessments are needed."""
 
 
 def stamped(at: datetime) -> str:
@@ -68,7 +64,7 @@ class Brief:
         self._codes: dict[Counts, Coded] = {NONE: 0}
         self._told: list[Counts] = [NONE]
         self._known: dict[tuple[Coded, ...], SkillInBrief] = {}
-        self._number = len(bar.skills)
+        self._nothing = (SkillInBrief(*self._chances.standing(())),) * len(bar.skills)
 
     def code(self, counts: Counts) -> Coded:
         """Return what stands for these counts here; 0 for none."""
@@ -77,47 +73,53 @@ class Brief:
             self._told.append(counts)
         return code
 
-    def verdict(self, assessed: Sequence[Assessed], blocked: tuple[bool, int] | None = None) -> InBrief:
-        """Decide on a rep's assessments, each of another scenario.
+    def verdict(
+        self, lasts: Sequence[str], coded: Sequence[tuple[Coded, ...]], blocked: Blocked | None = None
+    ) -> InBrief:
+        """Decide on a rep's first-sight assessments, each of another scenario, none under way or set aside.
 
-        `blocked` tells of open critical errors: whether all were reviewed, and how many clean assessments are needed.
+        Of each, `lasts` has when its latest standing move was made (else its start), as `stamped` writes it, and
+        `coded` its moments for each skill of the bar, in the bar's order, by `code`. `blocked` is given while critical
+        errors are open.
         """
-        since = self._since
-        counting = [each for each in assessed if each[0] >= since]
-        skills = self._skills(counting)
-        newest = datetime.fromisoformat(max(counting)[0]) if counting else None
+        since, newest = self._since, max(lasts, default="")
+        counting = coded
+        if lasts and min(lasts) < since:
+            counting = [codes for last, codes in zip(lasts, coded, strict=True) if last >= since]
+        skills = self._skills(counting) if counting else self._nothing
+        at = datetime.fromisoformat(newest) if counting else None
         if blocked is not None:
-            return InBrief(VerdictKind.BLOCKED, skills, newest, reviewed=blocked[0], clean_needed=blocked[1])
+            return InBrief(VerdictKind.BLOCKED, skills, at, reviewed=blocked[0], clean_needed=blocked[1])
         met = True
-        for skill in skills:
-            if skill.standing is Standing.GAP:
-                return InBrief(VerdictKind.NOT_YET, skills, newest)
-            met = met and skill.standing is Standing.MET
+        for standing, _ in skills:
+            if standing is Standing.GAP:
+                return InBrief(VerdictKind.NOT_YET, skills, at)
+            met = met and standing is Standing.MET
         if met:
-            return InBrief(VerdictKind.READY, skills, newest, self._lapse(counting))
-        lapsed = self._lapsed(assessed) if len(counting) < len(assessed) else None
+            return InBrief(VerdictKind.READY, skills, at, self._lapse(lasts, coded))
+        lapsed = self._lapsed(lasts, coded) if len(counting) < len(coded) else None
         if lapsed is None:
-            return InBrief(VerdictKind.NOT_ENOUGH, skills, newest)
+            return InBrief(VerdictKind.NOT_ENOUGH, skills, at)
         # Whatever is not older than what lapsed last is what it stood on, so the newest of all is.
-        return InBrief(VerdictKind.EXPIRED, skills, datetime.fromisoformat(max(assessed)[0]), lapsed)
+        return InBrief(VerdictKind.EXPIRED, skills, datetime.fromisoformat(newest), lapsed)
 
-    def _skills(self, counting: Sequence[Assessed]) -> tuple[SkillInBrief, ...]:
-        if not counting:
-            return (self._judged(()),) * self._number
+    def _skills(self, counting: Sequence[tuple[Coded, ...]]) -> tuple[SkillInBrief, ...]:
         known = self._known
-        by_skill = zip(*[codes for _, codes in counting], strict=True)
-        return tuple([known.get(told) or self._judged(told) for told in map(tuple, map(sorted, by_skill))])
+        return tuple(
+            [known.get(told) or self._judged(told) for told in map(tuple, map(sorted, zip(*counting, strict=True)))]
+        )
 
     def _judged(self, codes: tuple[Coded, ...]) -> SkillInBrief:
         told = sorted([self._told[code] for code in codes])
         found = self._known[codes] = SkillInBrief(*self._chances.standing(told))
         return found
 
-    def _meets(self, counting: Sequence[Assessed]) -> bool:
-        if len(counting) < max(1, self._bar.min_scenarios):
+    def _meets(self, by_skill: Sequence[tuple[Coded, ...]], number: int) -> bool:
+        """Tell whether the first so many of each skill's conversations meet the bar."""
+        if number < max(1, self._bar.min_scenarios):
             return False
-        for told in zip(*[codes for _, codes in counting], strict=True):
-            codes = tuple(sorted(told))
+        for told in by_skill:
+            codes = tuple(sorted(told[:number]))
             if (self._known.get(codes) or self._judged(codes)).standing is not Standing.MET:
                 return False
         return True
@@ -128,21 +130,27 @@ class Brief:
         except OverflowError:
             return datetime.max.replace(tzinfo=UTC)
 
-    def _lapse(self, counting: Sequence[Assessed]) -> datetime:
+    def _lapse(self, lasts: Sequence[str], coded: Sequence[tuple[Coded, ...]]) -> datetime:
         """Find the last instant at which every skill is met, if no evidence is added."""
-        ages = sorted({last for last, _ in counting})
-        left = ([each for each in counting if each[0] > last] for last in ages)
-        return next(self._until(last) for last, rest in zip(ages, left, strict=True) if not self._meets(rest))
+        told, by_skill = _newest_first(lasts, coded)
+        counting = (last for last in reversed(told) if last >= self._since)
+        left = ((last, sum(each > last for each in told)) for last in counting)
+        return next(self._until(last) for last, number in left if not self._meets(by_skill, number))
 
-    def _lapsed(self, assessed: Sequence[Assessed]) -> datetime | None:
+    def _lapsed(self, lasts: Sequence[str], coded: Sequence[tuple[Coded, ...]]) -> datetime | None:
         """Find when evidence that met the bar stopped meeting it by age alone, since the newest came; or None."""
-        told = [each for each in assessed if any(each[1])]
-        if len(told) < self._bar.min_scenarios or not told:
-            return None
-        newest = datetime.fromisoformat(max(told)[0])
-        for last in sorted({last for last, _ in told if last < self._since}, reverse=True):
-            if self._until(last) < newest:
-                return None
-            if self._meets([each for each in told if each[0] >= last]):
-                return self._until(last)
+        told, by_skill = _newest_first(lasts, coded)
+        for number, last in enumerate(told, start=1):
+            # Those of one instant lapse together.
+            if last < self._since and told[number : number + 1] != [last] and self._meets(by_skill, number):
+                until = self._until(last)
+                return None if until < datetime.fromisoformat(told[0]) else until
         return None
+
+
+def _newest_first(
+    lasts: Sequence[str], coded: Sequence[tuple[Coded, ...]]
+) -> tuple[list[str], list[tuple[Coded, ...]]]:
+    """Order assessments that tell something by their moments, the newest first; with it, each skill's codes."""
+    ordered = sorted((each for each in zip(lasts, coded, strict=True) if any(each[1])), reverse=True)
+    return [last for last, _ in ordered], list(zip(*[codes for _, codes in ordered], strict=True))

@@ -19,12 +19,14 @@ from simulator.records.rows import moment, stamp
 OWED = 0
 """Stands for the rules where a row says nothing yet, or nothing any more."""
 
-SIGNS = "abcdefgh"
-"""A letter for each of: first sight (counts 4), ended (2), with a critical error (1)."""
+SIGNS = "abcdefghijklmnop"
+"""A letter for each of: set aside by a fresh start (counts 8), first sight (4), ended (2), with a critical error."""
 
 BETWEEN = "\n"
 """Stands between the conversations in a line of a team."""
 
+MOMENT = 27
+"""The width of the last move's moment, with which a conversation begins; the rest is for `went`."""
 
 _PURPOSES = {purpose.value: purpose for purpose in Purpose}
 
@@ -40,10 +42,10 @@ class TeamLine(NamedTuple):
     """All of a rep's assessments on one line."""
 
     rep: RepId
-    whole: bool
-    """Whether the counts are all there is to it: nothing is owed, set aside by a fresh start, or reviewed."""
+    owed: bool
+    """Whether there are more, of which it is not known yet what they show."""
     told: str
-    """One text a conversation, see `conversations`."""
+    """One text a conversation, see `conversation`."""
 
 
 class Assessment(NamedTuple):
@@ -97,6 +99,14 @@ class Derived(Protocol):
         """Return a line for everybody who has begun an assessment."""
         ...
 
+    def looked_at(self, rules: int) -> dict[RepId, list[AttemptEvidence]]:
+        """Return, of everybody who had an error looked at, what decides on whether it still blocks.
+
+        Those are the assessments with an error, and those that went on after the first look; in numbers, and of what is
+        owed nothing.
+        """
+        ...
+
     def assessments(self, reps: Collection[RepId], rules: int) -> dict[RepId, list[Assessment]]:
         """Return the assessments of these reps, in the order they were opened."""
         ...
@@ -137,6 +147,8 @@ def counts_of(text: str) -> Mapping[SkillId, Counts]:
 class Went(NamedTuple):
     """How a conversation of a team's line went."""
 
+    aside: bool
+    """Whether a fresh start has set it aside."""
     first_sight: bool
     ended: bool
     critical: bool
@@ -144,23 +156,17 @@ class Went(NamedTuple):
     counts: Mapping[SkillId, Counts]
 
 
-def conversation(evidence: AttemptEvidence) -> str:
+def conversation(evidence: AttemptEvidence, *, aside: bool) -> str:
     """Write one conversation of a team's line: its last move, a letter for what else there is, its counts."""
     ended = evidence.ending is not None
-    letter = SIGNS[4 * evidence.first_sight + 2 * ended + bool(evidence.critical)]
+    letter = SIGNS[8 * aside + 4 * evidence.first_sight + 2 * ended + bool(evidence.critical)]
     return f"{stamp(evidence.last)}{letter}{counts_text(evidence)}"
-
-
-def conversations(told: str) -> list[tuple[str, str]]:
-    """Read a team's line: for each conversation its last move, and the rest for `went`."""
-    # The moments have a fixed width, so nothing needs to be searched for.
-    return [(each[:27], each[27:]) for each in told.split(BETWEEN) if each]
 
 
 def went(text: str) -> Went:
     """Read how a conversation went."""
     sign = SIGNS.index(text[0])
-    return Went(bool(sign & 4), bool(sign & 2), bool(sign & 1), counts_of(text[1:]))
+    return Went(bool(sign & 8), bool(sign & 4), bool(sign & 2), bool(sign & 1), counts_of(text[1:]))
 
 
 def critical_text(errors: Iterable[CriticalError]) -> str:

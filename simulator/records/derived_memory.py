@@ -1,6 +1,7 @@
 """What is derived, kept in memory; see `derived`. Whether it still holds is seen by the number of moves."""
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from simulator.domain.attempt import Attempt
@@ -51,13 +52,25 @@ class MemoryDerived:
         lines: list[TeamLine] = []
         for rep in dict.fromkeys(attempt.rep for attempt in self._records.attempts()):
             mine = self.assessments([rep], rules)[rep]
-            told = [each.evidence for each in mine if each.evidence is not None]
-            afresh = bool(fresh_starts(self._records.intentions(rep)))
-            looked_at = bool(self._records.reviews([each.attempt for each in mine]))
+            told = [conversation(each.evidence, aside=each.aside) for each in mine if each.evidence is not None]
             if mine:
-                whole = len(told) == len(mine) and not afresh and not looked_at
-                lines.append(TeamLine(rep, whole, BETWEEN.join(map(conversation, told))))
+                lines.append(TeamLine(rep, len(told) < len(mine), BETWEEN.join(told)))
         return lines
+
+    def looked_at(self, rules: int) -> dict[RepId, list[AttemptEvidence]]:
+        """Return, of everybody who had an error looked at, what decides on whether it still blocks."""
+        first: dict[RepId, datetime] = {}
+        for review in self._records.reviews():
+            if attempt := self._records.attempt(review.attempt):
+                first[attempt.rep] = min(review.at, first.get(attempt.rep, review.at))
+        return {
+            rep: [
+                each.evidence
+                for each in self._assessments(rep, rules)
+                if each.evidence is not None and (each.evidence.critical or each.evidence.last > since)
+            ]
+            for rep, since in first.items()
+        }
 
     def assessments(self, reps: Collection[RepId], rules: int) -> dict[RepId, list[Assessment]]:
         """Return the assessments of these reps, in the order they were opened."""

@@ -8,6 +8,7 @@ from typing import Final
 from sqlalchemy import (
     Connection,
     Integer,
+    Select,
     bindparam,
     case,
     cast,
@@ -16,11 +17,11 @@ from sqlalchemy import (
     insert,
     literal,
     select,
-    union,
     update,
 )
 from sqlalchemy.sql.elements import ColumnElement
 
+from simulator.domain.evidence import AttemptEvidence
 from simulator.domain.ids import AttemptId, RepId, ScenarioId
 from simulator.records.derived import (
     BETWEEN,
@@ -106,10 +107,23 @@ class SqlDerived:
 
     def team(self, rules: int) -> list[TeamLine]:
         """Return a line for everybody who has begun an assessment."""
+        lines: dict[RepId, TeamLine] = {}
         with self._reading() as connection:
-            apart = set(connection.execute(_APART).scalars())
-            rows = connection.execution_options(yield_per=_IN_ONE_GO).execute(_TEAM, {"rules": rules})
-            return [TeamLine(rep, not owed and rep not in apart, told) for rep, owed, told in rows]
+            for query in (_TEAM, _TEAM_AFRESH):
+                rows = connection.execution_options(yield_per=_IN_ONE_GO).execute(query, {"rules": rules})
+                for rep, owed, told in rows:
+                    lines[RepId(rep)] = TeamLine(RepId(rep), bool(owed), told or "")
+        return list(lines.values())
+
+    def looked_at(self, rules: int) -> dict[RepId, list[AttemptEvidence]]:
+        """Return, of everybody who had an error looked at, what decides on whether it still blocks."""
+        with self._reading() as connection:
+            # A row comes once for each of the rep's assessments that were looked at.
+            rows = {row[0]: Row._make(row[1:]) for row in connection.execute(_LOOKED_AT, {"rules": rules})}
+        found: dict[RepId, list[AttemptEvidence]] = {}
+        for row in rows.values():
+            found.setdefault(RepId(row.rep), []).append(evidence_in_numbers(row))
+        return found
 
     def assessments(self, reps: Collection[RepId], rules: int) -> dict[RepId, list[Assessment]]:
         """Return the assessments of these reps, in the order they were opened."""
@@ -162,35 +176,42 @@ def _newest(which: ColumnElement[bool]) -> ColumnElement[int]:
     return func.max(case((chosen, evidence.c.attempt)))
 
 
-_APART: Final = union(
-    select(intentions.c.rep).where(intentions.c.kind == "fresh-start"),
-    select(attempts.c.rep).join(reviews, reviews.c.attempt == attempts.c.place),
+_ASIDE: Final = (
+    select(intentions.c.rep, func.max(attempts.c.place).label("up_to"))
+    .join(attempts, attempts.c.id == intentions.c.up_to)
+    .where(intentions.c.kind == "fresh-start", attempts.c.rep == intentions.c.rep)
+    .group_by(intentions.c.rep)
 )
-"""Whoever started afresh, or had an error looked at: more than counts matters there."""
+"""Whoever started afresh, with the place of the newest attempt that this set aside."""
 
 
-def _sign() -> ColumnElement[str]:
+def _sign(aside: ColumnElement[int]) -> ColumnElement[str]:
     """Say by a letter what there is beside the counts; see `SIGNS`."""
-
-    def either(first: int, ended: int) -> ColumnElement[str]:
-        place = 4 * first + 2 * ended
-        return case((evidence.c.critical == "", SIGNS[place]), else_=SIGNS[place + 1])
-
-    def of(first: int) -> ColumnElement[str]:
-        return case((_ENDED, either(first, 1)), else_=either(first, 0))
-
-    return case((evidence.c.first_sight == 1, of(1)), else_=of(0))
+    ended = case((_ENDED, 2), else_=0)
+    critical = case((evidence.c.critical != "", 1), else_=0)
+    return func.substr(SIGNS, 1 + aside + 4 * evidence.c.first_sight + ended + critical, 1)
 
 
-_TEAM: Final = (
-    select(
-        evidence.c.rep,
-        func.max(case((evidence.c.rules != bindparam("rules"), 1), else_=0)),
-        func.aggregate_strings(evidence.c.last + _sign() + evidence.c.skills, BETWEEN),
+def _lines(aside: ColumnElement[int]) -> Select[str, int, str]:
+    return (
+        select(
+            evidence.c.rep,
+            func.max(case((evidence.c.rules != bindparam("rules"), 1), else_=0)),
+            func.aggregate_strings(evidence.c.last + _sign(aside) + evidence.c.skills, BETWEEN),
+        )
+        .where(evidence.c.purpose == "assessment")
+        .group_by(evidence.c.rep)
     )
-    .where(evidence.c.purpose == "assessment")
-    .group_by(evidence.c.rep)
+
+
+_TEAM: Final = _lines(literal(0))
+
+_AFRESH: Final = _ASIDE.subquery()
+
+_TEAM_AFRESH: Final = _lines(case((evidence.c.attempt <= _AFRESH.c.up_to, 8), else_=0)).join(
+    _AFRESH, _AFRESH.c.rep == evidence.c.rep
 )
+"""The same for whoever started afresh; for a whole team, to look for it would take as long as the rest."""
 
 _NAMES: Final = select(attempts.c.place, attempts.c.id)
 
@@ -201,6 +222,24 @@ _NAMED: Final = (
 )
 
 _ASSESSMENTS: Final = _NAMED.where(evidence.c.purpose == "assessment")
+
+_LOOK: Final = (
+    # By attempts first: else a database goes through everybody's attempts to find the few that were looked at.
+    select(reviews.c.attempt, func.min(reviews.c.at).label("at")).group_by(reviews.c.attempt).subquery()
+)
+_THEIRS: Final = attempts.alias()
+
+_LOOKED_AT: Final = (
+    select(evidence.c.attempt, *_ROW)
+    .join(attempts, attempts.c.place == evidence.c.attempt)
+    .join(_THEIRS, _THEIRS.c.rep == evidence.c.rep)
+    .join(_LOOK, _LOOK.c.attempt == _THEIRS.c.place)
+    .where(
+        evidence.c.purpose == "assessment",
+        evidence.c.rules == bindparam("rules"),
+        (evidence.c.critical != "") | (evidence.c.last > _LOOK.c.at),
+    )
+)
 
 _UP_TO: Final = (
     select(attempts.c.place)
@@ -223,12 +262,7 @@ _PLAYED: Final = (
 
 def _set_aside(connection: Connection, reps: Sequence[RepId]) -> dict[str, int]:
     """Return, for each rep who started afresh, the place of the newest attempt that this set aside."""
-    query = (
-        select(intentions.c.rep, func.max(attempts.c.place))
-        .join(attempts, attempts.c.id == intentions.c.up_to)
-        .where(intentions.c.kind == "fresh-start", intentions.c.rep.in_(reps), attempts.c.rep == intentions.c.rep)
-        .group_by(intentions.c.rep)
-    )
+    query = _ASIDE.where(intentions.c.rep.in_(reps))
     return {row[0]: row[1] for row in connection.execute(query)}
 
 

@@ -45,7 +45,7 @@ def rep_called(connection: Connection, handle: str) -> Rep | None:
 
 def everyone(connection: Connection) -> list[Rep]:
     """Return everyone who has not been erased."""
-    return [rep_of(tuple(row)) for row in connection.execute(_REP.where(people.c.rep.is_not(None))).all()]
+    return [rep_of(row) for row in connection.execute(_REP.where(people.c.rep.is_not(None)))]
 
 
 def lock_rep(connection: Connection, sought: RepId) -> bool:

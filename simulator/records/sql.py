@@ -7,6 +7,7 @@ or the attempt's row), reads where the chain stands, and adds to it; so chains n
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from operator import attrgetter
 from typing import TypeVar
 
 from sqlalchemy import Connection, insert, select
@@ -66,7 +67,7 @@ class SqlRecords:
         """Return everyone who has not been erased, by id."""
         with self._reading() as connection:
             # Sorted here: each PostgreSQL server sorts by a language of its own.
-            return tuple(sorted(queries.everyone(connection), key=lambda rep: rep.id))
+            return tuple(sorted(queries.everyone(connection), key=attrgetter("id")))
 
     def keep(self, document: Document) -> None:
         """Keep a text under its digest."""

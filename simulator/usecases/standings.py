@@ -3,24 +3,23 @@
 What is said here of a rep is what `readiness` says, in brief.
 """
 
-import gc
-from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import islice
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from simulator.assessment.critical import open_errors
-from simulator.assessment.in_brief import Assessed, Brief, Coded, InBrief, stamped
+from simulator.assessment.in_brief import Blocked, InBrief, stamped
 from simulator.domain.attempt import Rep, Review
 from simulator.domain.decision import Decision, standing
-from simulator.domain.evidence import NONE, AttemptEvidence, Counts
-from simulator.domain.ids import AttemptId, RepId, SkillId
-from simulator.records.derived import Assessment, InNumbers, conversations, in_numbers, went
+from simulator.domain.evidence import AttemptEvidence
+from simulator.domain.ids import AttemptId, RepId
+from simulator.records.derived import Assessment, InNumbers, in_numbers
 from simulator.records.protocol import RecordsError
+from simulator.usecases.by_counts import ByCounts, Found, no_collecting
 from simulator.usecases.desk import Desk
 from simulator.usecases.evidence import UNREADABLE, shown_by
-from simulator.usecases.readiness import UNDER_WAY, is_under_way
+from simulator.usecases.readiness import is_under_way
 from simulator.usecases.settling import RULES
 
 _BLOCK: Final = 5_000
@@ -46,33 +45,12 @@ def standings(desk: Desk, at: datetime | None = None) -> Iterator[RepStanding]:
         decisions.setdefault(decision.rep, []).append(decision)
     with no_collecting():
         judge = _Judge(desk, moment)
-        reps = iter(desk.records.reps())
-    while block := list(islice(reps, _BLOCK)):
-        found = judge.verdicts([rep.id for rep in block])
-        for rep in block:
+        reps = desk.records.reps()
+    for start in range(0, len(reps), _BLOCK):
+        block = reps[start : start + _BLOCK]
+        for rep, (verdict, begun) in zip(block, judge.verdicts(block), strict=True):
             decided = standing(decisions[rep.id], moment) if rep.id in decisions else None
-            verdict, begun = found[rep.id]
             yield RepStanding(rep, verdict, decided, begun)
-
-
-@contextmanager
-def no_collecting() -> Generator[None]:
-    """Let Python not look for circles meanwhile: there are none in hundreds of thousands of small values."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
-_Read = tuple[bool, bool, bool, tuple[Coded, ...] | None]
-"""How a conversation went: whether it ended, whether with a critical error, whether it showed anything, and its counts
-for each skill of the bar where it was first sight."""
-
-_Found = tuple[InBrief, bool]
-"""A verdict, and whether any assessment has shown anything."""
 
 
 class _Judge:
@@ -80,54 +58,28 @@ class _Judge:
 
     def __init__(self, desk: Desk, at: datetime) -> None:
         self._desk, self._at, self._bar = desk, at, desk.library.bar()
-        self._rested = stamped(at - UNDER_WAY)
-        self._brief = Brief(self._bar, at)
-        self._known: dict[str, _Read] = {}
-        self._lines = {line.rep: line for line in desk.records.derived.team(RULES)}
-        self._reviews: Mapping[AttemptId, list[Review]] | None = None
+        self._by_counts = ByCounts(self._bar, at)
+        lines = desk.records.derived.team(RULES)
+        self._told = {line.rep: line.told for line in lines}
+        self._owed = {line.rep for line in lines if line.owed}
+        looked_at = desk.records.derived.looked_at(RULES)
+        self._left = {rep: self._blocked(self._judged(told)) for rep, told in looked_at.items()}
 
-    def verdicts(self, reps: Sequence[RepId]) -> dict[RepId, _Found]:
-        """Decide on reps, from a line of counts where nothing else matters."""
-        found: dict[RepId, _Found] = {}
-        others: list[RepId] = []
+    def verdicts(self, reps: Sequence[Rep]) -> list[Found]:
+        """Decide on reps, in their order."""
+        told, by_counts = self._told, self._by_counts
         with no_collecting():
-            for rep in reps:
-                line = self._lines.get(rep)
-                if line is None or line.whole:
-                    found[rep] = self._by_counts(line.told if line else "")
-                else:
-                    others.append(rep)
-            return found | self._with_all_that_matters(others)
-
-    def _by_counts(self, told: str) -> _Found:
-        assessed: list[Assessed] = []
-        begun = False
-        blocked: tuple[bool, int] | None = None
-        rested, known = self._rested, self._known
-        for last, text in conversations(told):
-            ended, critical, shown, codes = known.get(text) or self._read(text)
-            if ended or last <= rested:
-                if critical:
-                    # Nobody has looked at it: so no clean assessment counts yet.
-                    blocked = (False, self._bar.clean_after_critical)
-                if codes is not None:
-                    begun = begun or shown
-                    assessed.append((last, codes))
-        return self._brief.verdict(assessed, blocked), begun
-
-    def _read(self, text: str) -> _Read:
-        read = went(text)
-        codes = self._of_the_bar(read.counts) if read.first_sight else None
-        found = self._known[text] = (read.ended, read.critical, bool(read.counts), codes)
+            found = [by_counts.one(told.get(rep.id, "")) for rep in reps]
+            owed = self._with_what_is_owed([rep.id for rep in reps if rep.id in self._owed])
+            for number, rep in enumerate(reps):
+                if rep.id in owed:
+                    found[number] = owed[rep.id]
+                elif rep.id in self._left:
+                    found[number] = by_counts.looked_at(told.get(rep.id, ""), self._left[rep.id])
         return found
 
-    def _of_the_bar(self, told: Mapping[SkillId, Counts]) -> tuple[Coded, ...]:
-        return tuple([self._brief.code(told.get(skill, NONE)) for skill in self._bar.skills])
-
-    def _with_all_that_matters(self, reps: Collection[RepId]) -> dict[RepId, _Found]:
-        """Decide where reviews, fresh starts or owed rows play a part."""
-        if not reps:
-            return {}
+    def _with_what_is_owed(self, reps: Collection[RepId]) -> dict[RepId, Found]:
+        """Decide where not all of what the moves show is kept."""
         replayed: list[InNumbers] = []
         found = {
             rep: self._decided(assessments, replayed)
@@ -136,20 +88,23 @@ class _Judge:
         self._keep(replayed)
         return found
 
-    def _decided(self, assessments: Sequence[Assessment], replayed: list[InNumbers]) -> _Found:
+    def _decided(self, assessments: Sequence[Assessment], replayed: list[InNumbers]) -> Found:
         shown = (each.evidence or self._replayed(each, replayed) for each in assessments)
-        judged = [each for each in shown if each is not None and not is_under_way(each, self._at)]
+        judged = self._judged(each for each in shown if each is not None)
         gone = {each.attempt for each in assessments if each.aside}
-        assessed = [
-            (stamped(each.last), self._of_the_bar(each.counts or {}))
-            for each in judged
-            if each.first_sight and each.attempt not in gone
-        ]
-        begun = any(each.first_sight and each.counts for each in judged)
-        return self._brief.verdict(assessed, self._blocked(judged)), begun
+        counting = [each for each in judged if each.first_sight and each.attempt not in gone]
+        verdict = self._by_counts.brief.verdict(
+            [stamped(each.last) for each in counting],
+            [self._by_counts.coded(each.counts or {}) for each in counting],
+            self._blocked(judged),
+        )
+        return verdict, any(each.first_sight and each.counts for each in judged)
 
-    def _blocked(self, judged: Sequence[AttemptEvidence]) -> tuple[bool, int] | None:
-        reviews = [look for each in judged if each.critical for look in self._looks().get(each.attempt, ())]
+    def _judged(self, shown: Iterable[AttemptEvidence]) -> list[AttemptEvidence]:
+        return [each for each in shown if not is_under_way(each, self._at)]
+
+    def _blocked(self, judged: Sequence[AttemptEvidence]) -> Blocked | None:
+        reviews = [look for each in judged if each.critical for look in self._looks.get(each.attempt, ())]
         errors = open_errors(judged, self._bar, reviews)
         if not errors:
             return None
@@ -172,10 +127,9 @@ class _Judge:
             # Whoever looks may not be allowed to write: it is worked out again the next time.
             return
 
+    @cached_property
     def _looks(self) -> Mapping[AttemptId, list[Review]]:
-        if self._reviews is None:
-            looks: dict[AttemptId, list[Review]] = {}
-            for review in self._desk.records.reviews():
-                looks.setdefault(review.attempt, []).append(review)
-            self._reviews = looks
-        return self._reviews
+        looks: dict[AttemptId, list[Review]] = {}
+        for review in self._desk.records.reviews():
+            looks.setdefault(review.attempt, []).append(review)
+        return looks

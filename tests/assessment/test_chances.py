@@ -1,6 +1,7 @@
 """The quick way to a standing gives the answers of the measure."""
 
 from dataclasses import replace
+from itertools import combinations_with_replacement
 
 from assessment.notation import BAR
 from hypothesis import example, given
@@ -42,6 +43,16 @@ def measured(told: tuple[Counts, ...], bar: Bar) -> tuple[Standing, bool]:
 @example((Counts(60, 60, 60),) * 80, BAR)
 def test_a_standing_is_what_the_measure_says(told: tuple[Counts, ...], bar: Bar) -> None:
     assert Chances(bar).standing(told) == measured(told, bar)
+
+
+def test_poor_conversations_are_weighed_over_the_whole_grid() -> None:
+    """With them, shares far below the bar weigh most, which good ones let pass by."""
+    for number in (4, 5, 7):
+        for shares in combinations_with_replacement(range(5), number):
+            told = tuple(Counts(handled, 4, 4) for handled in shares)
+            for gap in (1, 5, 20):
+                bar = replace(BAR, gap=gap)
+                assert Chances(bar).standing(told) == measured(told, bar)
 
 
 def test_a_chance_on_the_threshold_is_left_to_the_measure() -> None:

@@ -37,18 +37,18 @@ NAMES = tuple(f"call-{number}" for number in range(1, 8))
 TURNS = ("first", "second", "third")
 
 
-def _tame(turn: Turn, name: str) -> Turn:
-    """Leave the critical error at the third turn only."""
-
+def _tame(turn: Turn, *, may_err: bool) -> Turn:
     def tamed(choice: Choice) -> Choice:
-        return choice if name == "third" else replace(choice, critical=None)
+        return choice if may_err else replace(choice, critical=None)
 
     return replace(turn, choices=tuple(map(tamed, turn.choices)))
 
 
 def _scenario(name: str, purpose: Purpose) -> Scenario:
     made = shelf.scenario(purpose, name)
-    turns = {each: _tame(turn, each) for each, turn in made.turns.items()}
+    # Critical errors at the third turn only, but in one scenario already at the second: there it goes on after one.
+    erring = {"third", "second"} if name == NAMES[1] else {"third"}
+    turns = {each: _tame(turn, may_err=each in erring) for each, turn in made.turns.items()}
     if name == NAMES[0]:
         turns["first"] = _mere_talk(turns["first"])
     return replace(made, turns=turns)
@@ -210,11 +210,32 @@ def test_the_law_meets_every_verdict() -> None:
     met |= set(holds(team, team.now))
     assert met >= set(VerdictKind) - {VerdictKind.NOT_YET}
     tired = Team(MemoryRecords())
-    for name in NAMES:
+    for name in (NAMES[0], *NAMES[2:]):
         talk = begin(tired.desk(), tired.rep("Ben"), ScenarioId(name))
         for word in ("worse", "worse"):
             talk = _said(tired.desk(), talk, word)
     assert holds(tired, tired.now + timedelta(days=2)) == [VerdictKind.NOT_YET]
+
+
+def test_an_error_in_a_conversation_under_way_waits_also_where_others_were_looked_at() -> None:
+    team = Team(MemoryRecords())
+    _worst(team, NAMES[0], 3)
+    _review("Ana")(team)
+    team.now += timedelta(days=2)
+    for name in NAMES[2:6]:
+        talk = begin(team.desk(), team.rep("Ana"), ScenarioId(name))
+        for _ in TURNS:
+            talk = _said(team.desk(), talk, "better")
+    before = holds(team, team.now)
+    _worst(team, NAMES[1], 2)
+    assert holds(team, team.now) == before != [VerdictKind.BLOCKED]
+    assert holds(team, team.now + timedelta(days=2)) == [VerdictKind.BLOCKED]
+
+
+def _worst(team: Team, scenario: str, turns: int) -> None:
+    talk = begin(team.desk(), team.rep("Ana"), ScenarioId(scenario))
+    for _ in range(turns):
+        talk = _said(team.desk(), talk, "worse")
 
 
 @given(st.lists(ACTS, max_size=3))

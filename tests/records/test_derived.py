@@ -18,10 +18,11 @@ from simulator.domain.rubric import Level
 from simulator.domain.scenario import Purpose
 from simulator.records import schema
 from simulator.records.derived import (
+    BETWEEN,
+    MOMENT,
     InNumbers,
     Played,
     TeamLine,
-    conversations,
     counts_of,
     counts_text,
     in_numbers,
@@ -92,6 +93,11 @@ def line(records: Records, rep: RepId = SAM) -> TeamLine:
     return next(each for each in records.derived.team(RULES) if each.rep == rep)
 
 
+def conversations(told: TeamLine) -> list[tuple[str, str]]:
+    """Part a line into each conversation's last move, and the rest."""
+    return [(each[:MOMENT], each[MOMENT:]) for each in told.told.split(BETWEEN)]
+
+
 def test_what_is_kept_comes_back_in_numbers(records: Records) -> None:
     one = opened("one")
     begun(records, one).derived.keep([shown(one, "+-?", critical=True)], RULES)
@@ -113,12 +119,12 @@ def test_a_line_tells_every_assessment_and_whether_that_is_all(records: Records)
     one, two, gone = opened("one"), opened("two", "late"), opened("three", "lost")
     again, other, last = opened("again"), opened("other", of="lee"), opened("last", "late")
     begun(records, one, two, gone, again, other, last)
-    assert not line(records).whole
+    assert line(records).owed
     kept = [shown(one), shown(two, "", ending=None), shown(gone, "", ending=None, critical=True), shown(again, "")]
     kept += [shown(other, "", critical=True), shown(last, "", ending=None, critical=True)]
     records.derived.keep(kept, RULES)
-    assert line(records).whole
-    told = {read: moved for moved, text in conversations(line(records).told) for read in [went(text)[:3]]}
+    assert not line(records).owed
+    told = {read: moved for moved, text in conversations(line(records)) for read in [went(text)[1:4]]}
     assert set(told.values()) == {"2026-03-02T12:02:00.000000Z"}
     first, ended, critical = True, True, True
     assert set(told) == {
@@ -128,22 +134,42 @@ def test_a_line_tells_every_assessment_and_whether_that_is_all(records: Records)
         (not first, ended, not critical),
         (not first, not ended, critical),
     }
-    assert [went(text) for _, text in conversations(line(records, LEE).told)] == [(first, ended, critical, {})]
-    assert {EMPATHY: Counts(1, 2, 2)} in [went(text).counts for _, text in conversations(line(records).told)]
+    assert [went(text) for _, text in conversations(line(records, LEE))] == [(False, first, ended, critical, {})]
+    assert {EMPATHY: Counts(1, 2, 2)} in [went(text).counts for _, text in conversations(line(records))]
 
 
-def test_a_review_or_a_fresh_start_is_more_than_a_line_tells(records: Records) -> None:
+def test_a_line_tells_what_a_fresh_start_has_set_aside(records: Records) -> None:
     one, two, other = opened("one"), opened("two", "late"), opened("other", of="lee")
     begun(records, one, two, other).derived.keep([shown(one), shown(two), shown(other)], RULES)
     records.add_intention(FreshStart(rep=SAM, up_to=AttemptId("one"), at=NOON))
-    assert [line(records).whole, line(records, LEE).whole] == [False, True]
-    records.add_review(Review(attempt=AttemptId("other"), reviewer="Kim", reason="seen", at=NOON))
-    assert not line(records, LEE).whole
-    found = records.derived.assessments([SAM, LEE], RULES)
-    assert [(each.attempt, each.first_sight, each.aside) for each in found[SAM]] == [
+    assert sorted(went(text).aside for _, text in conversations(line(records))) == [False, True]
+    assert [went(text).aside for _, text in conversations(line(records, LEE))] == [False]
+    found = records.derived.assessments([SAM], RULES)[SAM]
+    assert [(each.attempt, each.first_sight, each.aside) for each in found] == [
         ("one", True, True),
         ("two", True, False),
     ]
+
+
+def test_what_decides_on_errors_that_were_looked_at(records: Records) -> None:
+    begins = iter(range(10))
+    error, before, after, again, owed = (
+        replace(opened(name, name, moves=0), started=NOON + timedelta(days=next(begins)))
+        for name in ("error", "before", "after", "again", "owed")
+    )
+    mine, other = opened("mine", "talk", of="lee"), opened("other", "late", of="lee")
+    begun(records, error, before, after, again, owed, mine, other)
+    kept = [shown(error, critical=True), shown(before), shown(after), shown(again, critical=True)]
+    records.derived.keep([*kept, shown(mine, critical=True), shown(other)], RULES)
+    assert records.derived.looked_at(RULES) == {}
+    for name, days in (("again", 9), ("error", 1.5)):
+        at = NOON + timedelta(days=days)
+        records.add_review(Review(attempt=AttemptId(name), reviewer="Kim", reason="seen", at=at))
+    found = records.derived.looked_at(RULES)
+    assert {rep: {each.attempt for each in told} for rep, told in found.items()} == {SAM: {"error", "after", "again"}}
+    assert in_numbers(kept[0].evidence) in found[SAM]
+    records.add(after.id, said(1, key="more"))
+    assert {each.attempt for each in records.derived.looked_at(RULES)[SAM]} == {"error", "again"}
 
 
 def test_practice_first_takes_first_sight_away_and_is_on_no_line(records: Records) -> None:
@@ -221,7 +247,7 @@ def test_erasing_takes_it_along_and_leaves_it_whole(records: Records) -> None:
     begun(records, one).derived.keep([shown(one)], RULES)
     records.erase(SAM, RepId("r-gone"), NOON)
     assert SAM not in [each.rep for each in records.derived.team(RULES)]
-    assert line(records, RepId("r-gone")).whole
+    assert not line(records, RepId("r-gone")).owed
     assert records.derived.owed(None, RULES) == ()
     assert records.verify() == ()
 
