@@ -5,28 +5,12 @@ from contextlib import AbstractContextManager
 from functools import partial
 from typing import Final
 
-from sqlalchemy import (
-    Connection,
-    Integer,
-    Select,
-    bindparam,
-    case,
-    cast,
-    delete,
-    func,
-    insert,
-    literal,
-    select,
-    update,
-)
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy import Connection, Integer, bindparam, case, cast, delete, func, insert, literal, select, update
 
 from simulator.domain.evidence import AttemptEvidence
 from simulator.domain.ids import AttemptId, RepId, ScenarioId
 from simulator.records.derived import (
-    BETWEEN,
     OWED,
-    SIGNS,
     Assessment,
     InNumbers,
     Past,
@@ -38,31 +22,26 @@ from simulator.records.derived import (
     critical_text,
     evidence_in_numbers,
 )
+from simulator.records.derived_queries import (
+    ASIDE,
+    ASSESSMENTS,
+    LOOKED_AT,
+    NAMED,
+    NAMES,
+    PLAYED,
+    TEAM,
+    TEAM_AFRESH,
+    UP_TO,
+)
 from simulator.records.queries import hold
 from simulator.records.rows import moment, stamp
-from simulator.records.schema import attempts, evidence, intentions, moves, reviews
+from simulator.records.schema import attempts, evidence, intentions, moves
 
 _MANY: Final = 500
 """How many values one query may name: databases set a limit."""
 
 _IN_ONE_GO: Final = 10_000
 """Rows that are fetched at once where there may be any number."""
-
-_ENDED: Final = evidence.c.ending.is_not(None)
-_ROW: Final = (
-    evidence.c.rep,
-    attempts.c.id,
-    evidence.c.scenario,
-    attempts.c.content,
-    evidence.c.purpose,
-    evidence.c.first_sight,
-    attempts.c.started,
-    evidence.c.last,
-    evidence.c.ending,
-    evidence.c.skills,
-    evidence.c.critical,
-)
-"""The columns of a Row, in its order."""
 
 Reading = Callable[[], AbstractContextManager[Connection]]
 Writing = Callable[[Callable[[Connection], None]], None]
@@ -99,7 +78,7 @@ class SqlDerived:
         with self._reading() as connection:
             places = connection.execute(query if rep is None else query.where(evidence.c.rep == rep)).scalars().all()
             names = (
-                connection.execute(_NAMES.where(attempts.c.place.in_(places[start : start + _MANY])))
+                connection.execute(NAMES.where(attempts.c.place.in_(places[start : start + _MANY])))
                 for start in range(0, len(places), _MANY)
             )
             named = {row[0]: AttemptId(row[1]) for rows in names for row in rows}
@@ -109,7 +88,7 @@ class SqlDerived:
         """Return a line for everybody who has begun an assessment."""
         lines: dict[RepId, TeamLine] = {}
         with self._reading() as connection:
-            for query in (_TEAM, _TEAM_AFRESH):
+            for query in (TEAM, TEAM_AFRESH):
                 rows = connection.execution_options(yield_per=_IN_ONE_GO).execute(query, {"rules": rules})
                 for rep, owed, told in rows:
                     lines[RepId(rep)] = TeamLine(RepId(rep), bool(owed), told or "")
@@ -119,7 +98,7 @@ class SqlDerived:
         """Return, of everybody who had an error looked at, what decides on whether it still blocks."""
         with self._reading() as connection:
             # A row comes once for each of the rep's assessments that were looked at.
-            rows = {row[0]: Row._make(row[1:]) for row in connection.execute(_LOOKED_AT, {"rules": rules})}
+            rows = {row[0]: Row._make(row[1:]) for row in connection.execute(LOOKED_AT, {"rules": rules})}
         found: dict[RepId, list[AttemptEvidence]] = {}
         for row in rows.values():
             found.setdefault(RepId(row.rep), []).append(evidence_in_numbers(row))
@@ -133,7 +112,7 @@ class SqlDerived:
             for start in range(0, len(names), _MANY):
                 part = names[start : start + _MANY]
                 aside = _set_aside(connection, part)
-                query = _ASSESSMENTS.where(evidence.c.rep.in_(part))
+                query = ASSESSMENTS.where(evidence.c.rep.in_(part))
                 for place, version, *fields in connection.execute(query):
                     row = Row._make(fields)
                     found[RepId(row.rep)].append(
@@ -151,12 +130,12 @@ class SqlDerived:
         with self._reading() as connection:
             played = {
                 ScenarioId(scenario): (Played(finished, moment(last) if last else None), newest)
-                for scenario, finished, last, *newest in connection.execute(_PLAYED, {"rep": rep, "rules": rules})
+                for scenario, finished, last, *newest in connection.execute(PLAYED, {"rep": rep, "rules": rules})
             }
             wanted = [place for _, newest in played.values() for place in newest if place]
-            wanted_too = [*wanted, *connection.execute(_UP_TO, {"rep": rep}).scalars()]
+            wanted_too = [*wanted, *connection.execute(UP_TO, {"rep": rep}).scalars()]
             # Two questions: put as one with "or", a database reads all of the rep's rows for it.
-            asked = (_ASSESSMENTS.where(evidence.c.rep == rep), _NAMED.where(evidence.c.attempt.in_(wanted_too)))
+            asked = (ASSESSMENTS.where(evidence.c.rep == rep), NAMED.where(evidence.c.attempt.in_(wanted_too)))
             found = {row[0]: Row._make(row[2:]) for query in asked for row in connection.execute(query)}
         rows = sorted(found.items())
         return Past(
@@ -171,98 +150,9 @@ class SqlDerived:
         self._write(_forget)
 
 
-def _newest(which: ColumnElement[bool]) -> ColumnElement[int]:
-    chosen = which & (evidence.c.purpose == "practice")
-    return func.max(case((chosen, evidence.c.attempt)))
-
-
-_ASIDE: Final = (
-    select(intentions.c.rep, func.max(attempts.c.place).label("up_to"))
-    .join(attempts, attempts.c.id == intentions.c.up_to)
-    .where(intentions.c.kind == "fresh-start", attempts.c.rep == intentions.c.rep)
-    .group_by(intentions.c.rep)
-)
-"""Whoever started afresh, with the place of the newest attempt that this set aside."""
-
-
-def _sign(aside: ColumnElement[int]) -> ColumnElement[str]:
-    """Say by a letter what there is beside the counts; see `SIGNS`."""
-    ended = case((_ENDED, 2), else_=0)
-    critical = case((evidence.c.critical != "", 1), else_=0)
-    return func.substr(SIGNS, 1 + aside + 4 * evidence.c.first_sight + ended + critical, 1)
-
-
-def _lines(aside: ColumnElement[int]) -> Select[str, int, str]:
-    return (
-        select(
-            evidence.c.rep,
-            func.max(case((evidence.c.rules != bindparam("rules"), 1), else_=0)),
-            func.aggregate_strings(evidence.c.last + _sign(aside) + evidence.c.skills, BETWEEN),
-        )
-        .where(evidence.c.purpose == "assessment")
-        .group_by(evidence.c.rep)
-    )
-
-
-_TEAM: Final = _lines(literal(0))
-
-_AFRESH: Final = _ASIDE.subquery()
-
-_TEAM_AFRESH: Final = _lines(case((evidence.c.attempt <= _AFRESH.c.up_to, 8), else_=0)).join(
-    _AFRESH, _AFRESH.c.rep == evidence.c.rep
-)
-"""The same for whoever started afresh; for a whole team, to look for it would take as long as the rest."""
-
-_NAMES: Final = select(attempts.c.place, attempts.c.id)
-
-_NAMED: Final = (
-    select(evidence.c.attempt, evidence.c.rules, *_ROW)
-    .join(attempts, attempts.c.place == evidence.c.attempt)
-    .order_by(evidence.c.attempt)
-)
-
-_ASSESSMENTS: Final = _NAMED.where(evidence.c.purpose == "assessment")
-
-_LOOK: Final = (
-    # By attempts first: else a database goes through everybody's attempts to find the few that were looked at.
-    select(reviews.c.attempt, func.min(reviews.c.at).label("at")).group_by(reviews.c.attempt).subquery()
-)
-_THEIRS: Final = attempts.alias()
-
-_LOOKED_AT: Final = (
-    select(evidence.c.attempt, *_ROW)
-    .join(attempts, attempts.c.place == evidence.c.attempt)
-    .join(_THEIRS, _THEIRS.c.rep == evidence.c.rep)
-    .join(_LOOK, _LOOK.c.attempt == _THEIRS.c.place)
-    .where(
-        evidence.c.purpose == "assessment",
-        evidence.c.rules == bindparam("rules"),
-        (evidence.c.critical != "") | (evidence.c.last > _LOOK.c.at),
-    )
-)
-
-_UP_TO: Final = (
-    select(attempts.c.place)
-    .join(intentions, intentions.c.up_to == attempts.c.id)
-    .where(intentions.c.rep == bindparam("rep"), attempts.c.rep == bindparam("rep"))
-)
-
-_PLAYED: Final = (
-    select(
-        evidence.c.scenario,
-        func.count(evidence.c.ending),
-        func.max(case((_ENDED, evidence.c.last))),
-        _newest(_ENDED),
-        _newest(evidence.c.ending.is_(None)),
-    )
-    .where(evidence.c.rep == bindparam("rep"), evidence.c.rules == bindparam("rules"))
-    .group_by(evidence.c.scenario)
-)
-
-
 def _set_aside(connection: Connection, reps: Sequence[RepId]) -> dict[str, int]:
     """Return, for each rep who started afresh, the place of the newest attempt that this set aside."""
-    query = _ASIDE.where(intentions.c.rep.in_(reps))
+    query = ASIDE.where(intentions.c.rep.in_(reps))
     return {row[0]: row[1] for row in connection.execute(query)}
 
 
