@@ -29,7 +29,9 @@ def review(typed: Namespace) -> int:
     errors = pick(desk, find(desk, typed.of), typed.which)
     asks = can_ask()
     if asks:
-        from simulator.plain.reviewing import ask_again, ask_review
+        from functools import partial
+
+        from simulator.plain.reviewing import ask_again, ask_review, recorded
         from simulator.plain.voice import standard_voice
 
         voice = standard_voice()
@@ -38,9 +40,11 @@ def review(typed: Namespace) -> int:
         if not wanted or answered is None:
             print_lines(["Nothing was recorded."])
             return 0
-        by, reason = answered
-    print_lines(_said(errors, record(desk, errors, by, reason, again=asks)))
-    return 0
+        done = recorded(voice, partial(record, desk, errors, *answered, again=True))
+    else:
+        done = record(desk, errors, by, reason, again=False)
+    print_lines(["Nothing was recorded."] if done is None else _said(errors, done))
+    return 1 if done is None else 0
 
 
 def decide(typed: Namespace) -> int:

@@ -6,7 +6,7 @@ from typing import Final
 
 from simulator.domain.attempt import Rep
 from simulator.domain.decision import Decided, Role
-from simulator.plain.reviewing import ABOUT_NAME, ABOUT_YES, FOR_GOOD, asked, confirmed
+from simulator.plain.reviewing import ABOUT_NAME, ABOUT_YES, FOR_GOOD, asked, confirmed, recorded
 from simulator.plain.voice import Voice
 from simulator.usecases.deciding import decide, last_day
 from simulator.usecases.desk import Desk
@@ -52,8 +52,11 @@ def ask_decision(desk: Desk, voice: Voice, rep: Rep) -> None:
     if not confirmed(voice, "Record this for good? y or n", ABOUT_YES):
         voice.say("Nothing was recorded.")
         return
-    with voice.undisturbed():
-        done = decide(desk, rep, known[what], by=name, role=role, reason=reason, until=until or None)
+    act = partial(decide, desk, rep, known[what], by=name, role=role, reason=reason, until=until or None)
+    done = recorded(voice, act)
+    if done is None:
+        voice.say("Nothing was recorded.")
+        return
     voice.say("This stands already." if done.before else "Recorded; the rep sees it too.")
     voice.say(done.sentence)
 

@@ -6,7 +6,7 @@ from typing import Final
 from simulator.domain.attempt import Rep
 from simulator.plain.deciding import ask_decision
 from simulator.plain.exporting import ask_export
-from simulator.plain.reviewing import ask_again, ask_review
+from simulator.plain.reviewing import ask_again, ask_review, recorded
 from simulator.plain.standing import say_skills
 from simulator.plain.voice import Voice
 from simulator.records.protocol import RecordsError
@@ -75,8 +75,5 @@ def _review(desk: Desk, voice: Voice, rep: Rep) -> None:
         voice.say(f"No critical error of {told(desk, rep)} is open.")
         return
     answered = ask_review(voice, errors, by) if ask_again(voice, errors) else None
-    if answered is None:
-        voice.say("Nothing was recorded.")
-        return
-    with voice.undisturbed():
-        voice.say(f"Recorded. {still_needed(rep, record(desk, errors, *answered, again=True))}")
+    done = recorded(voice, partial(record, desk, errors, *answered, again=True)) if answered else None
+    voice.say("Nothing was recorded." if done is None else f"Recorded. {still_needed(rep, done)}")

@@ -65,7 +65,7 @@ def brief_and_talk(
     if planned is not scenario.purpose:
         voice.say("You have met this customer before, so this is practice.")
     opening = _open_records_meanwhile(desk)
-    if not _ready(voice, view, stopped):
+    if not _ready(voice, view, stopped, known=rep is not None):
         return
     opening.join()
     with voice.undisturbed():
@@ -108,9 +108,10 @@ def _say_purpose(voice: Voice, view: Briefing) -> None:
     voice.say(f"Purpose: {view.purpose}. {view.means}")
 
 
-def _ready(voice: Voice, view: Briefing, stopped: int | None) -> bool:
+def _ready(voice: Voice, view: Briefing, stopped: int | None, *, known: bool) -> bool:
     """Wait until the rep has read the briefing; False where they leave it, Quit where they leave altogether."""
-    left = "Not opened; nothing is recorded."
+    # Whose practice it is may not have been asked: then it may be one that they have begun before.
+    left = "Not opened; nothing is recorded." if known else "Nothing is recorded now."
     if stopped is not None:
         left = f"It stays as it is, in progress. You can go on at turn {stopped} whenever you open it again."
     try:

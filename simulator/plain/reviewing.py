@@ -1,8 +1,10 @@
 """Critical errors on the terminal: they are shown, somebody says what they found, and says yes to it."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from simulator.plain.voice import Quit, Voice
+from simulator.records.protocol import RecordsError
 from simulator.usecases.naming import reason_of, signed_by
 from simulator.usecases.refusal import Refused
 from simulator.usecases.reviewing import Waiting, already, lines_of
@@ -13,6 +15,9 @@ ABOUT_NAME = (
 ABOUT_REASON = "What you found when you went through it with the rep; both of you and managers read it. q: stop."
 FOR_GOOD = "It cannot be changed afterwards, and the rep reads it too."
 ABOUT_YES = "It cannot be changed or taken back afterwards. y: record it. n or q: stop, nothing is kept."
+ABOUT_AGAIN = "Nothing was recorded so far. y: try once more. n or q: stop, nothing is kept."
+
+T = TypeVar("T")
 
 
 def ask_again(voice: Voice, errors: Sequence[Waiting]) -> bool:
@@ -53,6 +58,18 @@ def confirmed(voice: Voice, question: str, about: str) -> bool:
                 return False
             case _:
                 voice.say("Type y or n.")
+
+
+def recorded(voice: Voice, act: Callable[[], T]) -> T | None:
+    """Record something; where that fails, ask whether to try once more with what was said. None where it stays so."""
+    while True:
+        try:
+            with voice.undisturbed():
+                return act()
+        except RecordsError as problem:
+            voice.say(str(problem))
+            if not confirmed(voice, "What you said is still here. Try to record it once more? y or n", ABOUT_AGAIN):
+                return None
 
 
 def asked(voice: Voice, question: str, about: str, accept: Callable[[str], str]) -> str:

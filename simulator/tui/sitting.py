@@ -23,6 +23,8 @@ class Sitting:
     """The person's own keys, those that can be used."""
     signs_as: str = ""
     """How this person has signed a decision or a review in this run; empty where they have signed none."""
+    unrecorded: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """The answers of a decision or a review that could not be recorded, by what it is and of whom."""
     newcomer: bool = False
     """Whether this person is on their first run, and is still to be asked for a goal."""
 

@@ -8,6 +8,7 @@ from office import Office
 from plain.seat import spoken
 from team import assemble
 from tui import shelf
+from unwritable import Unwritable
 
 from simulator.domain.decision import Decided, Role
 from simulator.plain.board import look_around
@@ -127,6 +128,33 @@ def test_a_decision_needs_a_name_a_reason_and_a_yes(office: Office) -> None:
     assert 'Decided by Kim (trainer) on 2026-03-04: not yet, because: "I heard it."' in raw.rpartition("> b")[2]
     (decision,) = open_records(office.place).decisions()
     assert (decision.decided, decision.role, decision.until) == (Decided.NOT_YET, Role.TRAINER, None)
+
+
+@pytest.mark.parametrize(
+    ("act", "answers", "recorded"),
+    [
+        ("o", ("not yet", "trainer", "Kim", "I heard it", ""), "Recorded; the rep sees it too."),
+        ("v", ("Kim", "I heard it"), "Recorded. Ana needs 3"),
+    ],
+)
+def test_what_was_said_is_still_there_where_it_cannot_be_recorded(
+    office: Office, act: str, answers: tuple[str, ...], recorded: str
+) -> None:
+    records = Unwritable(office.place, fails=0)
+    desk = replace(office.desk(), open_records=lambda: records)
+
+    def said_while_failing(*then: str) -> str:
+        records.fails = 2
+        return said(desk, "ana", act, *answers, "y", *then)
+
+    raw = said_while_failing("y", "n", "b")
+    assert raw.count("The server has gone away") == 2
+    assert "Try to record it once more? y or n" in raw
+    assert "Nothing was recorded." in raw
+    assert not records.decisions()
+    assert not records.reviews()
+    assert recorded in said_while_failing("y", "y", "b")
+    assert len(records.decisions()) + len(records.reviews()) == 1
 
 
 def test_a_review_shows_the_error_and_needs_a_yes(office: Office) -> None:

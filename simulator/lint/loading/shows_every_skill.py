@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from simulator.domain.near import did_you_mean
 from simulator.domain.problem import Severity
 from simulator.domain.scenario import Scenario
 from simulator.lint.loading.spoken import choices
@@ -12,7 +13,9 @@ from simulator.lint.rule import Finding, Rule, turns
 def _check(scenario: Scenario) -> Iterator[Finding]:
     for path, turn, choice in choices(scenario):
         shown = {key.partition(".")[0] for key in choice.shows} if turn.calls_for else set[str]()
-        for skill in turn.calls_for:
+        # A slip in a name is told where it stands, and is one mistake.
+        slips = {key for key in shown if key not in scenario.skills and did_you_mean(key, turn.calls_for)}
+        for skill in turn.calls_for if not slips else ():
             # Nobody can show a skill that the scenario does not know: that is said where it is called for.
             if skill in scenario.skills and skill not in shown:
                 message = f'this turn calls for "{skill[:60]}", and this choice shows nothing of it'

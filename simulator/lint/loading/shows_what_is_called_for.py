@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from simulator.domain.near import did_you_mean
 from simulator.domain.problem import Severity
 from simulator.domain.scenario import Scenario
 from simulator.lint.loading.spoken import choices
@@ -18,7 +19,7 @@ def _check(scenario: Scenario) -> Iterator[Finding]:
             skill, dot, _ = key.partition(".")
             if dot and skill not in turn.calls_for and skill not in meant:
                 message = f'this turn does not call for "{skill[:60]}"'
-                hint = "add it to calls_for, or leave it out"
+                hint = did_you_mean(skill, turn.calls_for) or "add it to calls_for, or leave it out"
                 yield Finding(message=message, hint=hint, path=(*path, "shows", key), at_key=True)
 
 

@@ -51,6 +51,11 @@ class BoardScreen(OnRep):
         """Everybody; None until it is read who there is."""
         self._reading = False
 
+    @property
+    def is_lowest(self) -> bool:
+        """Whether there is nothing to go back to from here; among examples, it lies above a home."""
+        return self.face.screen_stack[0] is self
+
     def title_words(self) -> Content:
         """Say where this is."""
         return shown("Team board", "bold")

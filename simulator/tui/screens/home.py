@@ -1,7 +1,6 @@
 """Home: where you stand, what to do next and why, and every conversation there is."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -210,9 +209,10 @@ class HomeScreen(Page):
         hidden = action.id == "home.board" and not self.sitting.desk.example
         return not hidden and (self.view is not None or not action.id.startswith("home."))
 
-    def offered(self) -> Sequence[Action]:
-        """Say of going back that there is nowhere to go."""
-        return [replace(action, label="quit") if action.does == "back" else action for action in super().offered()]
+    @property
+    def is_lowest(self) -> bool:
+        """Whether there is nothing to go back to from here: there never is."""
+        return True
 
     def answer(self, problem: Exception) -> bool:
         """Say how to ask again where nothing could be read at all."""

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 FOR_GOOD = "Record this for good? It cannot be changed afterwards, and the rep reads it too."
 """What is asked before anything is recorded."""
 
+KEPT = "Nothing was recorded. What you said is kept: ask for the same once more, and it is there."
+"""What is said where recording failed."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
@@ -79,7 +82,8 @@ class OnRep(Page):
         )
         facts = ["It stands beside the computed verdict for everybody to see, and changes nothing in it."]
         facts += [f"You sign as {member.person} ({member.role})."] if member else []
-        form = Steps(f"Your decision on {called}", facts, steps, lambda _: FOR_GOOD, "record it")
+        kept = self.sitting.unrecorded.pop(f"decision {rep.id}", ())
+        form = Steps(f"Your decision on {called}", facts, steps, lambda _: FOR_GOOD, "record it", kept)
         self.face.push_screen(form, partial(self._decide, rep, member))
 
     def _decide(self, rep: Rep, member: Member | None, answers: Answers | None) -> None:
@@ -98,7 +102,8 @@ class OnRep(Page):
         def then(done: "Recorded") -> None:
             self._recorded(rep, "This stands already." if done.before else f"Recorded. {done.sentence}")
 
-        self.meanwhile(lambda: act(by=name, reason=reason, until=until or None), then)
+        keep = partial(self._keep, f"decision {rep.id}", answers)
+        self.meanwhile(lambda: act(by=name, reason=reason, until=until or None), then, keep)
 
     def action_review(self) -> None:
         """Show the open critical errors of whoever is meant, and record a look at those of one conversation."""
@@ -130,7 +135,8 @@ class OnRep(Page):
         facts += [fact for error in errors for fact in lines_of(error)]
         facts += [f"You sign as {member.person} ({member.role})."] if member else []
         ask = f"{before} Add another? {FOR_GOOD}" if before else FOR_GOOD
-        form = Steps(f"A critical error of {called}", facts, steps, lambda _: ask, "record it")
+        kept = self.sitting.unrecorded.pop(f"review {errors[0].attempt}", ())
+        form = Steps(f"A critical error of {called}", facts, steps, lambda _: ask, "record it", kept)
         self.face.push_screen(form, partial(self._record, errors, member))
 
     def _record(self, errors: "Sequence[Waiting]", member: Member | None, answers: Answers | None) -> None:
@@ -146,7 +152,12 @@ class OnRep(Page):
             left = f" {done.others} more of theirs: v shows the next." if done.others else ""
             self._recorded(rep, f"Recorded. {still_needed(rep, done)}{left}")
 
-        self.meanwhile(partial(record, self.sitting.desk, errors, name, reason, again=True), then)
+        keep = partial(self._keep, f"review {errors[0].attempt}", answers)
+        self.meanwhile(partial(record, self.sitting.desk, errors, name, reason, again=True), then, keep)
+
+    def _keep(self, what: str, answers: Answers) -> None:
+        self.sitting.unrecorded[what] = answers
+        self.note(KEPT)
 
     def _who(self, accept: Callable[[str], str]) -> Step:
         return Step(asks="Who are you?", name="By", begins=lambda _: self.sitting.signs_as, accept=accept)

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar, TypeVar, cast
 
@@ -104,9 +105,17 @@ class Page(Screen[None]):
     def offered(self) -> Sequence[Action]:
         """List what can be done here now; while a question stands, only what answers it."""
         places = ("asking",) if self.asking else self.places()
-        offered = [action for action in actions_of(*places) if self.offers(action)]
+        offered = [self._called(action) for action in actions_of(*places) if self.offers(action)]
         # While something is typed, a letter is a letter.
         return [action for action in offered if not _is_typed(action)] if self.query(Input) else offered
+
+    @property
+    def is_lowest(self) -> bool:
+        """Whether there is nothing to go back to from here."""
+        return False
+
+    def _called(self, action: Action) -> Action:
+        return replace(action, label="quit") if action.does == "back" and self.is_lowest else action
 
     def _keys_shown(self) -> Sequence[Action]:
         """List what the last line shows: where there is more to read than fits, also the key for it."""
@@ -166,11 +175,17 @@ class Page(Screen[None]):
         words.say(shown(text))
         words.set_class(bool(text), "-said")
 
-    def meanwhile(self, act: Callable[[], T], then: Callable[[T], Awaitable[None] | None]) -> None:
-        """Do something that may take time or be refused; then go on with what it returned."""
+    def meanwhile(
+        self,
+        act: Callable[[], T],
+        then: Callable[[T], Awaitable[None] | None],
+        failed: Callable[[], None] | None = None,
+    ) -> None:
+        """Do something that may take time or be refused; then go on with what it returned, or where it failed."""
         if not self.busy:
             self.busy = True
-            self.aside(partial(self._meanwhile, act, then, self.set_timer(A_WHILE, partial(self.note, ONE_MOMENT))))
+            moment = self.set_timer(A_WHILE, partial(self.note, ONE_MOMENT))
+            self.aside(partial(self._meanwhile, act, then, moment, failed))
 
     def load(self, act: Callable[[], T], then: Callable[[T], Awaitable[None] | None]) -> None:
         """Read something for this screen; a later reading takes the place of one that is still going on."""
@@ -192,7 +207,11 @@ class Page(Screen[None]):
         _: Worker[None] = self.run_worker(done, group=group, exclusive=exclusive)
 
     async def _meanwhile(
-        self, act: Callable[[], T], then: Callable[[T], Awaitable[None] | None], moment: Timer | None = None
+        self,
+        act: Callable[[], T],
+        then: Callable[[T], Awaitable[None] | None],
+        moment: Timer | None = None,
+        failed: Callable[[], None] | None = None,
     ) -> None:
         begun = time.monotonic()
         try:
@@ -202,6 +221,8 @@ class Page(Screen[None]):
             self._over(moment, begun)
             if not self.answer(problem):
                 raise
+            if failed is not None:
+                failed()
             return
         self.busy = False
         self._over(moment, begun)

@@ -61,13 +61,22 @@ class Steps(ModalScreen[Answers]):
     ]
 
     def __init__(
-        self, heading: str, facts: Sequence[str], steps: Sequence[Step], confirm: Callable[[Answers], str], yes: str
+        self,
+        heading: str,
+        facts: Sequence[str],
+        steps: Sequence[Step],
+        confirm: Callable[[Answers], str],
+        yes: str,
+        answers: Answers = (),
     ) -> None:
-        """Ask `steps`; `confirm` says what will be done, and nothing where it needs no yes; `yes` is what y does."""
+        """Ask `steps`; `confirm` says what will be done, and nothing where it needs no yes; `yes` is what y does.
+
+        `answers` are those given before, where the steps were asked once already.
+        """
         super().__init__()
         self._heading, self._facts, self._steps = heading, tuple(facts), tuple(steps)
         self._confirm, self._yes = confirm, yes
-        self._answers: Answers = ()
+        self._answers = answers if len(answers) == len(steps) else ()
         self._picked: int | None = None
         """The number that was pressed last; the first answer is marked without one."""
 

@@ -32,9 +32,13 @@ class WorkbenchScreen(BenchPanes, inherit_bindings=False):
     BINDINGS = bindings_of("workbench")
 
     def offered(self) -> Sequence[Action]:
-        """Say of enter what it does in this pane, and of going back that there is nowhere to go."""
-        actions = (self.pane.named(action) for action in super().offered())
-        return [replace(action, label="quit") if action.does == "back" else action for action in actions]
+        """Say of enter what it does in this pane."""
+        return [self.pane.named(action) for action in super().offered()]
+
+    @property
+    def is_lowest(self) -> bool:
+        """Whether there is nothing to go back to from here: there never is."""
+        return True
 
     def offers(self, action: Action) -> bool:
         """Offer what makes sense now."""

@@ -138,8 +138,8 @@ class BoardTable(Widget, can_focus=False, inherit_bindings=False):
         self._top = min(max(self._top, self._at - self.page + 1, 0), self._at, highest)
 
     def on_resize(self) -> None:
-        """Keep the marked person in sight."""
-        self._keep_in_sight()
+        """Keep the marked person in sight, and tell who else is now."""
+        self._go(self._at)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Move on."""

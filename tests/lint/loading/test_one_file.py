@@ -82,10 +82,17 @@ def test_only_routes_that_can_be_taken_may_stand_anywhere() -> None:
         ("empathy.names-stake: 3, communication.plain-language: 2, communication.frames-purpose: 2", ["SIM117"] * 2),
         ("empathy.names-stake: 3, communication: 2", ["SIM116"]),
         ("communication.plain-language: 2", ["SIM118", "SIM117"]),
+        ("empaty.names-stake: 3", ["SIM117"]),
+        ("patience.waits: 3", ["SIM118", "SIM117"]),
     ],
 )
 def test_what_a_choice_shows_is_told_its_own_mistake_only(shows: str, expected: list[str]) -> None:
     assert shown_as(shows) == expected
+
+
+def test_a_slip_in_what_a_choice_shows_is_told_with_what_was_meant() -> None:
+    (line,) = said(edited("{empathy.names-stake: 3}", "{empaty.names-stake: 3}"))
+    assert line.endswith('SIM117 this turn does not call for "empaty" — did you mean "empathy"?')
 
 
 def test_a_slip_in_a_skill_that_is_called_for_is_said_once_and_a_choice_is_still_told_its_own_mistake() -> None:

@@ -1,0 +1,199 @@
+"""What is done about people on the board: a decision, a review, a file."""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from office import Office
+from team import EVERYBODY, assemble
+from tui.board_stage import at_the_board
+from tui.stage import LARGE, SMALL
+from unwritable import Unwritable
+
+from simulator.domain.decision import Decided, Role
+from simulator.records.open import open_records
+from simulator.usecases.desk import Desk
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A team of which somebody stands in each place; only to be read."""
+    return assemble(str(tmp_path_factory.mktemp("team") / "team.db")).desk()
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    """Ana has made a critical error."""
+    here = Office(str(tmp_path / "team.db"))
+    here.takes("Ana", 1, "better worse better")
+    return here
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in which the program was started."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """What the files of a folder hold."""
+    return {place.name: place.read_text(encoding="utf-8") for place in folder.iterdir()}
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_a_decision_is_asked_for_step_by_step_and_stands_beside_the_verdict(
+    office: Office, size: tuple[int, int]
+) -> None:
+    async with at_the_board(office.desk(), size=size) as stage:
+        await stage.press("o", "2", "2", "down", "enter", *"Ana", "enter")
+        assert "Ana cannot do this for themselves" in stage.words
+        await stage.press(*["backspace"] * 3, *"Kim", "enter", "enter")
+        assert "A reason is needed" in stage.words
+        await stage.press(*"I heard it", "enter", *"soon", "enter")
+        assert '"soon" is no day' in stage.words
+        await stage.press(*["backspace"] * 4, *"2026-12-31", "enter")
+        for said in ("Decision: Not yet", "As: Trainer", "By: Kim", "Until: 2026-12-31", "Record this for good?"):
+            assert said in stage.words
+        assert open_records(office.place).decisions() == ()
+        await stage.press("enter")
+        assert open_records(office.place).decisions() == ()
+        await stage.press("y")
+        assert "✕ Blocked *" in stage.text
+        assert (
+            '* Decided by Kim (trainer) on 2026-03-04: not yet until 2026-12-31, because: "I heard it."' in stage.words
+        )
+        (decision,) = open_records(office.place).decisions()
+        assert (decision.decided, decision.role, decision.by) == (Decided.NOT_YET, Role.TRAINER, "Kim")
+        await stage.press("o", "2", "2", "2", "enter")
+        assert "Kim" in stage.text
+
+
+async def test_a_number_marks_an_answer_and_goes_on_only_when_pressed_again(office: Office) -> None:
+    async with at_the_board(office.desk()) as stage:
+        await stage.press("o", "1")
+        assert "What do you decide?" in stage.text
+        await stage.press("2")
+        assert "▸ 2 Not yet" in stage.text
+        await stage.press("1", "down", "1")
+        assert "▸ 1 Ready" in stage.text
+        assert "What do you decide?" in stage.text
+        await stage.press("1")
+        assert "Decision: Ready" in stage.text
+        assert "As what?" in stage.text
+
+
+@pytest.mark.parametrize(
+    "keys", [("escape",), ("q",), ("1", "1", "1", "enter", *"Kim", "enter", *"So.", "enter", "enter", "n")]
+)
+async def test_leaving_a_decision_records_nothing(office: Office, keys: Sequence[str]) -> None:
+    async with at_the_board(office.desk()) as stage:
+        await stage.press("o", *keys)
+        assert "Team board" in stage.text
+        assert "override" in stage.text
+    assert open_records(office.place).decisions() == ()
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_a_review_shows_what_was_said_and_asks_before_it_records(office: Office, size: tuple[int, int]) -> None:
+    async with at_the_board(office.desk(), size=size) as stage:
+        await stage.press("v")
+        assert "Ana: Worse words at the second turn." in stage.words
+        await stage.press(*"Kim", "enter", *"Talked it through", "enter")
+        assert open_records(office.place).reviews() == ()
+        await stage.press("y")
+        assert "Recorded. Ana needs 3 fresh assessments without a critical error before the block lifts." in stage.words
+        assert "Reviewed; 3 clean assessments to go" in stage.words
+        assert [review.reason for review in open_records(office.place).reviews()] == ["Talked it through"]
+
+
+async def test_on_the_evidence_a_review_shows_at_once_there_and_on_the_board(office: Office) -> None:
+    async with at_the_board(office.desk(), size=LARGE) as stage:
+        await stage.press("enter", "left", "right", "right", "v", *"Kim", "enter", *"Seen", "enter", "y")
+        assert "Reviewed by Kim on 2026-03-04: Seen" in stage.words
+        await stage.press("q")
+        assert "Reviewed; 3 clean assessments to go" in stage.words
+
+
+async def test_where_no_error_is_open_review_says_so(desk: Desk) -> None:
+    async with at_the_board(desk) as stage:
+        await stage.press("end", "v")
+        assert "No critical error of Rita Ready is open." in stage.words
+
+
+@pytest.mark.parametrize(("key", "ending"), [("1", "html"), ("2", "csv"), ("3", "json"), ("4", "md")])
+async def test_the_board_is_written_to_a_file_in_any_form(desk: Desk, folder: Path, key: str, ending: str) -> None:
+    async with at_the_board(desk) as stage:
+        await stage.press("x", key, "enter", "enter")
+        assert "Written to" in stage.words
+    ((name, text),) = texts(folder).items()
+    assert re.fullmatch(rf"team-2026-\d\d-\d\d\.{ending}", name)
+    assert all(each in text for each in EVERYBODY)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_a_file_is_replaced_only_with_a_yes(desk: Desk, folder: Path, size: tuple[int, int]) -> None:
+    (folder / "a.json").write_text("mine")
+    async with at_the_board(desk, size=size) as stage:
+        ask = ("x", "3", "enter", "ctrl+u", *"a.json", "enter")
+        await stage.press("b", *ask)
+        assert "is there already. Replace it?" in stage.words
+        await stage.press("n")
+        assert texts(folder) == {"a.json": "mine"}
+        await stage.press(*ask, "y")
+    assert [rep["name"] for rep in json.loads(texts(folder)["a.json"])["reps"]] == ["Bo Blocked"]
+
+
+async def test_a_file_that_cannot_be_is_refused_where_it_is_typed(desk: Desk, folder: Path) -> None:
+    async with at_the_board(desk) as stage:
+        await stage.press("x", "enter", "ctrl+u", *"no/a", "enter")
+        assert "There is no folder" in stage.words
+        await stage.press("escape")
+        assert "Team board" in stage.text
+
+
+async def test_one_persons_report_is_written_from_their_evidence(desk: Desk, folder: Path) -> None:
+    async with at_the_board(desk) as stage:
+        await stage.press("end", "enter", "x", "4", "4", "enter")
+        assert "Written to" in stage.words
+    assert texts(folder)["report-rita-ready.md"].startswith("# Rita Ready: Ready")
+
+
+async def test_another_review_of_the_same_error_is_told_before_the_yes(office: Office) -> None:
+    async with at_the_board(office.desk()) as stage:
+        await stage.press("v", *"Kim", "enter", *"Seen", "enter", "y", "v")
+        assert "Already reviewed by Kim on 2026-03-04." in stage.words
+        await stage.press("enter", *"Again", "enter")
+        assert "Already reviewed by Kim on 2026-03-04. Add another? Record this for good?" in stage.words
+        await stage.press("n")
+    assert len(open_records(office.place).reviews()) == 1
+
+
+@pytest.mark.parametrize(
+    ("keys", "kept", "recorded"),
+    [
+        (("o", "2", "2", "1", "1", *"Kim", "enter", *"I heard it", "enter", "enter"), "Reason: I heard it", "not yet,"),
+        (("v", *"Kim", "enter", *"I heard it", "enter"), "Found: I heard it", "Recorded."),
+    ],
+)
+async def test_what_was_said_is_kept_where_it_cannot_be_recorded(
+    office: Office, keys: Sequence[str], kept: str, recorded: str
+) -> None:
+    records = Unwritable(office.place, fails=0)
+    desk = replace(office.desk(), open_records=lambda: records)
+    async with at_the_board(desk, size=LARGE) as stage:
+        records.fails = 1
+        await stage.press(*keys, "y")
+        assert "The server has gone away" in stage.words
+        await stage.press("enter")
+        assert "Nothing was recorded. What you said is kept" in stage.words
+        await stage.press(keys[0])
+        assert kept in stage.words
+        assert "Record this for good?" in stage.words
+        await stage.press("y")
+        assert recorded in stage.words
+        await stage.press(keys[0])
+        assert kept not in stage.words
