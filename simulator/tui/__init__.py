@@ -4,4 +4,4 @@ import os
 
 # Textual paints on a fixed beat of 60 a second, and an answer that just misses one waits up to two beats. It reads this
 # when it is first imported. A faster beat costs nothing while nothing changes: between changes it does not run.
-os.environ.setdefault("TEXTUAL_FPS", "240")
+os.environ.setdefault("TEXTUAL_FPS", "120")

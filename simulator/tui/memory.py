@@ -1,9 +1,15 @@
-"""When Python looks for garbage: not in the middle of a key press."""
+"""When Python looks for garbage, and gives back what it does not need: not in the middle of a key press."""
 
 import gc
+import sys
 
-GARBAGE_ROUNDS = (700, 10, 1000)
-"""How often Python looks for garbage: often in what is new, hardly ever in all there is (each time a talk opens)."""
+GARBAGE_ROUNDS = (700, 10, 40)
+"""How often Python looks for garbage; in all there is only every hundred answers or so, as `tidy` does it in between. A
+bubble that has gone is garbage that only such a look finds, because it holds on to its neighbours in a circle."""
+
+
+QUIET = 1.0
+"""Seconds without an answer after which nobody waits for one: people read what a customer says for longer."""
 
 
 def settle_memory() -> None:
@@ -13,3 +19,20 @@ def settle_memory() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(*GARBAGE_ROUNDS)
+    _give_back()
+
+
+def tidy() -> None:
+    """Look for garbage in what came since, while nobody waits for anything."""
+    gc.collect()
+    _give_back()
+
+
+def _give_back() -> None:
+    """Give the system back what loading modules has used and left: some 4 MB, which glibc would keep for later."""
+    if sys.platform == "linux":
+        import ctypes
+
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)

@@ -7,11 +7,13 @@ from functools import partial
 from textual import events, on
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.timer import Timer
 from textual.widget import Widget
 
 from simulator.records.protocol import Conflict
 from simulator.tui.action import Action
 from simulator.tui.keys import bindings_of
+from simulator.tui.memory import QUIET, tidy
 from simulator.tui.requests import LookBack
 from simulator.tui.screens.dialog import Dialog
 from simulator.tui.screens.page import Page
@@ -42,6 +44,8 @@ class ConversationScreen(Page):
         self.talk = talk
         self.view = view_of(talk)
         self._armed = armed
+        self._rest: Timer | None = None
+        """Runs out once the rep takes time to read."""
 
     def title_words(self) -> Content:
         """Say with whom."""
@@ -165,6 +169,9 @@ class ConversationScreen(Page):
             await self.query_one(Transcript).add(self.view.spoken, moving=self.sitting.settings.motion)
             self._show()
             self.note(self.view.kept)
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(QUIET, tidy)
 
     def _taken_back(self, talk: Talk) -> None:
         self._take(talk)

@@ -36,10 +36,18 @@ class Transcript(Scrolled, can_focus=False, inherit_bindings=False):
 
     async def add(self, spoken: Sequence[Line], *, moving: bool) -> None:
         """Show a new turn; with motion, the customer's words come letter by letter."""
-        bubbles = [Bubble(said) for said in spoken]
+        spare = self._put_away(len(spoken))
+        again = spare[: len(spoken)]
+        for bubble, said in zip(again, spoken, strict=False):
+            bubble.become(said)
+            self.move_child(bubble, after=len(self.children) - 1)
+        new = [Bubble(said) for said in spoken[len(again) :]]
+        for bubble in spare[len(again) :]:
+            bubble.remove()
+        bubbles = [*again, *new]
         self._turns.append(bubbles)
-        self._put_away()
-        await self.mount_all(bubbles)
+        if new:
+            await self.mount_all(new)
         self.anchor()
         if moving and spoken and spoken[-1].speaker is Speaker.CUSTOMER:
             self.call_after_refresh(bubbles[-1].reveal)
@@ -84,12 +92,12 @@ class Transcript(Scrolled, can_focus=False, inherit_bindings=False):
         self._turns[:0] = recalled
         self.mount_all([bubble for turn in recalled for bubble in turn], before=0 if self.children else None)
 
-    def _put_away(self) -> None:
-        """Unmount the oldest turns beyond what is kept."""
-        mounted = sum(map(len, self._turns))
-        while mounted - len(self._turns[0]) >= KEPT:
+    def _put_away(self, coming: int) -> list[Bubble]:
+        """Take the oldest turns beyond what is kept, once more have come, and return their bubbles to be used again."""
+        mounted, spare = sum(map(len, self._turns)) + coming, list[Bubble]()
+        while self._turns and mounted - len(self._turns[0]) >= KEPT:
             oldest = self._turns.pop(0)
             mounted -= len(oldest)
             self._earlier.append([bubble.said for bubble in oldest if not bubble.asked])
-            for bubble in oldest:
-                bubble.remove()
+            spare += oldest
+        return spare
