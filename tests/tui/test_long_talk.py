@@ -1,10 +1,12 @@
 """A long conversation: only the newest bubbles stay on the screen, are used again, and the others come back."""
 
+import time
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from tui import shelf
 from tui.stage import Stage, on_stage
 
@@ -12,6 +14,7 @@ from simulator.domain.scenario import Purpose, Scenario
 from simulator.tui.screens.conversation import ConversationScreen
 from simulator.tui.widgets.bubble import Bubble
 from simulator.tui.widgets.transcript import KEPT, Transcript
+from simulator.usecases.settings import Settings
 from simulator.usecases.showing import turns_spoken
 
 TURNS = 40
@@ -25,8 +28,9 @@ def long_scenario(purpose: Purpose = Purpose.PRACTICE) -> Scenario:
 
 
 @asynccontextmanager
-async def talking(turns: int) -> AsyncGenerator[Stage]:
-    async with on_stage(shelf.desk(long_scenario()), scenario="long", size=(100, 40)) as stage:
+async def talking(turns: int, settings: Settings | None = None) -> AsyncGenerator[Stage]:
+    desk = shelf.desk(long_scenario())
+    async with on_stage(desk, scenario="long", size=(100, 40), settings=settings) as stage:
         await stage.press("enter")
         for number in range(turns):
             await stage.press(*("11" if number % 3 else "22"))
@@ -82,3 +86,30 @@ async def test_a_rewind_after_many_turns_takes_the_newest_away() -> None:
         await stage.press("1", "1")
         assert shown(stage) == spoken(stage)[-len(shown(stage)) :]
         assert shown(stage)[-1][1].endswith("at the turn20 turn.")
+
+
+async def test_garbage_is_looked_for_once_the_rep_takes_time_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[float] = []
+    monkeypatch.setattr("simulator.tui.screens.conversation.tidy", lambda: looks.append(time.monotonic()))
+    monkeypatch.setattr("simulator.tui.screens.conversation.QUIET", 0.3)
+    async with talking(6) as stage:
+        assert len(looks) <= 1
+        looks.clear()
+        answered = time.monotonic()
+        await stage.press("1", "1")
+        await stage.pilot.pause(0.6)
+        assert len(looks) == 1
+        assert looks[0] - answered >= 0.3
+
+
+async def test_with_motion_a_bubble_that_is_used_again_says_the_new_words() -> None:
+    async with talking(20, Settings(motion=True)) as stage:
+        await stage.press("1", "1")
+        await stage.pilot.pause(0.05)
+        before = stage.words
+        for _ in range(200):
+            if "customer's words at the turn21" in stage.words:
+                break
+            await stage.pilot.pause(0.02)
+        assert "customer's words at the turn21" not in before
+        assert shown(stage) == spoken(stage)[-len(shown(stage)) :]
