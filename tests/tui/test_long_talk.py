@@ -108,7 +108,7 @@ async def test_with_motion_a_bubble_that_is_used_again_says_the_new_words() -> N
         await stage.pilot.pause(0.05)
         before = stage.words
         for _ in range(200):
-            if "customer's words at the turn21" in stage.words:
+            if "customer's words at the turn21 turn." in stage.words:
                 break
             await stage.pilot.pause(0.02)
         assert "customer's words at the turn21" not in before
