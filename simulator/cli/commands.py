@@ -97,18 +97,19 @@ def demo(typed: Namespace) -> int:
     from simulator.usecases.demo import demo_desk, write_reports
 
     desk, people = demo_desk(desk_of(typed))
-    if not wants_lines(typed):
-        from simulator.tui.app import run
+    code = 0
+    with TemporaryDirectory(prefix="simulator-demo-") as folder:
+        settings_file = Path(folder) / "settings.json"
+        if wants_lines(typed):
+            from simulator.cli.demo import show
 
-        with TemporaryDirectory(prefix="simulator-demo-") as folder:
-            code = run(desk, rep=people[0], settings_file=Path(folder) / "settings.json")
-        print_lines(write_reports(desk, people))
-        return code
-    from simulator.cli.demo import show
+            show(desk, people, settings_file)
+        else:
+            from simulator.tui.app import run
 
-    show(desk, people)
+            code = run(desk, rep=people[0], settings_file=settings_file)
     print_lines(write_reports(desk, people))
-    return 0
+    return code
 
 
 def progress(typed: Namespace) -> int:

@@ -1,5 +1,8 @@
-"""The demo in plain lines: the board, one report, one debrief."""
+"""The demo in plain lines: to be typed at, or, where nobody can type, the board, one report and one debrief."""
 
+from pathlib import Path
+
+from simulator.cli.deciding import can_ask
 from simulator.cli.printing import print_lines, print_text
 from simulator.domain.attempt import Rep
 from simulator.plain.debrief import say_result
@@ -9,8 +12,13 @@ from simulator.usecases.report import rendered, report, team
 from simulator.usecases.talk import resume
 
 
-def show(desk: Desk, people: tuple[Rep, ...]) -> None:
-    """Print what a manager and a rep would see, with example people."""
+def show(desk: Desk, people: tuple[Rep, ...], settings_file: Path) -> None:
+    """Show what a manager and a rep would see, with example people."""
+    if can_ask():
+        from simulator.plain.demo import try_out
+
+        try_out(desk, standard_voice(), people, settings_file)
+        return
     print_lines(["These are example people; nothing here is kept.", "", "The team board:", ""])
     print_text(rendered(team(desk), "text"))
     print_lines(["", f"The report of {people[0].name}:", ""])

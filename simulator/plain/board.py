@@ -8,7 +8,7 @@ from typing import Final
 from simulator.domain.attempt import Rep
 from simulator.plain.exporting import ask_export
 from simulator.plain.one_rep import look_at
-from simulator.plain.voice import Quit, Voice
+from simulator.plain.voice import Quit, Voice, goodbye
 from simulator.records.protocol import RecordsError
 from simulator.usecases.board import BoardRow, board_row, rows_of
 from simulator.usecases.board_in_brief import rows_in_brief
@@ -36,7 +36,7 @@ def look_around(desk: Desk, voice: Voice) -> None:
     try:
         _Board(desk, voice, _read(desk, voice)).run()
     except Quit:
-        voice.say("Everything is saved. Until next time.")
+        voice.say(goodbye(example=desk.example))
 
 
 def _read(desk: Desk, voice: Voice) -> Roster:

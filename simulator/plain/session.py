@@ -13,7 +13,7 @@ from simulator.plain.intending import ask_afresh, ask_day
 from simulator.plain.play import brief_and_talk
 from simulator.plain.remembering import ask_goal
 from simulator.plain.standing import say_home, say_next, say_progress
-from simulator.plain.voice import Quit, Voice
+from simulator.plain.voice import Quit, Voice, goodbye
 from simulator.records.protocol import RecordsError
 from simulator.usecases.desk import Desk
 from simulator.usecases.home import home
@@ -47,7 +47,7 @@ def sit_down(desk: Desk, voice: Voice, settings_file: Path, rep: Rep | None, *, 
             warm_up(desk, voice, settings_file, person)
         _Sitting(desk, voice, settings_file, person).run()
     except Quit:
-        voice.say("Everything is saved. Until next time.")
+        voice.say(goodbye(example=desk.example))
     return False
 
 
