@@ -15,7 +15,9 @@ from unwritable import Unwritable
 
 from simulator.domain.decision import Decided, Role
 from simulator.records.open import open_records
+from simulator.tui.widgets.entry import Entry
 from simulator.usecases.desk import Desk
+from simulator.usecases.people import join
 
 
 @pytest.fixture(scope="module")
@@ -197,3 +199,45 @@ async def test_what_was_said_is_kept_where_it_cannot_be_recorded(
         assert recorded in stage.words
         await stage.press(keys[0])
         assert kept not in stage.words
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_what_was_typed_before_leaving_stands_there_the_next_time(office: Office, size: tuple[int, int]) -> None:
+    async with at_the_board(office.desk(), size=size) as stage:
+        await stage.press("o", "2", "2", "2", "2", *"Kim", "enter", *"Half of it", "escape")
+        assert open_records(office.place).decisions() == ()
+        await stage.press("o")
+        assert "▸ 2 Not yet" in stage.text
+        await stage.press("enter")
+        assert "▸ 2 Trainer" in stage.text
+        await stage.press("enter", "enter")
+        assert "Half of it" in stage.text
+        await stage.press("end", *", and more", "enter", "enter", "y")
+        (decision,) = open_records(office.place).decisions()
+        assert (decision.by, decision.role, decision.reason) == ("Kim", Role.TRAINER, "Half of it, and more")
+        await stage.press("o", "1", "1", "1", "1", "enter")
+        assert "Half of it" not in stage.text
+
+
+async def test_a_long_reason_leaves_room_for_the_question_and_the_keys(office: Office) -> None:
+    async with at_the_board(office.desk(), size=SMALL) as stage:
+        await stage.press("o", "1", "1", "1", "1", *"Kim", "enter")
+        stage.app.screen.query_one(Entry).value = "She listens now. " * 45
+        await stage.press("enter")
+        assert "Until which day" in stage.text
+        assert "enter go on" in stage.text
+        await stage.press("enter")
+        assert "Record this for good?" in stage.text
+        assert "y record it" in stage.text
+        assert "pgup: more above" in stage.text
+        await stage.press("pageup", "pageup", "pageup", "pageup")
+        assert "Decision: Ready" in stage.text
+
+
+async def test_what_was_recorded_of_one_person_is_not_said_beside_another(office: Office) -> None:
+    join(office.desk(), "Ben")
+    async with at_the_board(office.desk()) as stage:
+        await stage.press("o", "1", "1", "1", "1", *"Kim", "enter", *"So", "enter", "enter", "y")
+        assert "Recorded about Ana." in stage.words
+        await stage.press("down")
+        assert "Recorded" not in stage.words

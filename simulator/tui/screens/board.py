@@ -200,11 +200,13 @@ class BoardScreen(OnRep):
             self.show()
 
     def action_move(self, key: str) -> None:
-        """Move the mark."""
+        """Move the mark; what was said of somebody may not be taken for another."""
+        self.note("")
         self.query_one(BoardTable).move(1 if key in {"down", "j"} else -1)
 
     def action_leap(self, key: str) -> None:
         """Move the mark by a page, or to an end."""
+        self.note("")
         table, whole = self.query_one(BoardTable), len(self.roster.people) if self.roster else 0
         table.move({"pageup": -table.page, "pagedown": table.page, "home": -whole, "end": whole}[key])
 

@@ -82,16 +82,28 @@ class OnRep(Page):
         )
         facts = ["It stands beside the computed verdict for everybody to see, and changes nothing in it."]
         facts += [f"You sign as {member.person} ({member.role})."] if member else []
-        kept = self.sitting.unrecorded.pop(f"decision {rep.id}", ())
-        form = Steps(f"Your decision on {called}", facts, steps, lambda _: FOR_GOOD, "record it", kept)
-        self.face.push_screen(form, partial(self._decide, rep, member))
+        self._ask_for_good(
+            f"decision {rep.id}",
+            partial(Steps, f"Your decision on {called}", facts, steps, lambda _: FOR_GOOD, "record it"),
+            partial(self._decide, rep, member),
+        )
 
-    def _decide(self, rep: Rep, member: Member | None, answers: Answers | None) -> None:
+    def _ask_for_good(self, what: str, ask: Callable[..., Steps], act: Callable[[Answers], None]) -> None:
+        """Ask, with what was answered before where that was not recorded; what is left half-way is kept as well."""
+        form = ask(self.sitting.unrecorded.pop(what, ()), self.sitting.drafts.pop(what, ()))
+
+        def then(answers: Answers | None) -> None:
+            if answers is not None:
+                act(answers)
+            elif any(form.left):
+                self.sitting.drafts[what] = form.left
+
+        self.face.push_screen(form, then)
+
+    def _decide(self, rep: Rep, member: Member | None, answers: Answers) -> None:
         from simulator.domain.decision import Decided, Role
         from simulator.usecases.deciding import decide
 
-        if answers is None:
-            return
         if member is None:
             what, role, name, reason, until = answers
         else:
@@ -100,7 +112,9 @@ class OnRep(Page):
         act = partial(decide, self.sitting.desk, rep, Decided(what), role=Role(role))
 
         def then(done: "Recorded") -> None:
-            self._recorded(rep, "This stands already." if done.before else f"Recorded. {done.sentence}")
+            self._recorded(
+                rep, "This stands already." if done.before else f"Recorded about {rep.name}. {done.sentence}"
+            )
 
         keep = partial(self._keep, f"decision {rep.id}", answers)
         self.meanwhile(lambda: act(by=name, reason=reason, until=until or None), then, keep)
@@ -135,15 +149,15 @@ class OnRep(Page):
         facts += [fact for error in errors for fact in lines_of(error)]
         facts += [f"You sign as {member.person} ({member.role})."] if member else []
         ask = f"{before} Add another? {FOR_GOOD}" if before else FOR_GOOD
-        kept = self.sitting.unrecorded.pop(f"review {errors[0].attempt}", ())
-        form = Steps(f"A critical error of {called}", facts, steps, lambda _: ask, "record it", kept)
-        self.face.push_screen(form, partial(self._record, errors, member))
+        self._ask_for_good(
+            f"review {errors[0].attempt}",
+            partial(Steps, f"A critical error of {called}", facts, steps, lambda _: ask, "record it"),
+            partial(self._record, errors, member),
+        )
 
-    def _record(self, errors: "Sequence[Waiting]", member: Member | None, answers: Answers | None) -> None:
+    def _record(self, errors: "Sequence[Waiting]", member: Member | None, answers: Answers) -> None:
         from simulator.usecases.reviewing import record, still_needed
 
-        if answers is None:
-            return
         name, reason = answers if member is None else (member.person, *answers)
         self.sitting.signs_as = name
         rep = errors[0].rep
