@@ -2,12 +2,16 @@
 
 import json
 import re
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from office import Office
+from sqlalchemy import Connection
 from team import EVERYBODY, assemble
 from tui.board_stage import at_the_board
 from tui.stage import LARGE, SMALL
@@ -18,6 +22,8 @@ from simulator.records.open import open_records
 from simulator.tui.widgets.entry import Entry
 from simulator.usecases.desk import Desk
 from simulator.usecases.people import join
+
+T = TypeVar("T")
 
 
 @pytest.fixture(scope="module")
@@ -191,7 +197,7 @@ async def test_what_was_said_is_kept_where_it_cannot_be_recorded(
         await stage.press(*keys, "y")
         assert "The server has gone away" in stage.words
         await stage.press("enter")
-        assert "Nothing was recorded. What you said is kept" in stage.words
+        assert "What you said is kept" in stage.words
         await stage.press(keys[0])
         assert kept in stage.words
         assert "Record this for good?" in stage.words
@@ -241,3 +247,54 @@ async def test_what_was_recorded_of_one_person_is_not_said_beside_another(office
         assert "Recorded about Ana." in stage.words
         await stage.press("down")
         assert "Recorded" not in stage.words
+
+
+async def test_what_is_refused_is_gone_through_once_more(office: Office) -> None:
+    records = Unwritable(office.place, fails=1)
+    desk = replace(office.desk(), open_records=lambda: records)
+    today = f"{office.today:%Y-%m-%d}"
+    async with at_the_board(desk, size=LARGE) as stage:
+        records.fails = 1
+        await stage.press("o", "1", "1", "1", "1", *"Kim", "enter", *"So", "enter", *today, "enter", "y", "enter")
+        office.today += timedelta(days=3)
+        await stage.press("o", "y")
+        assert "is over already" in stage.words
+        await stage.press("enter", "o", "enter", "enter", "enter", "enter")
+        assert "Until which day" in stage.words
+        assert "Reason: So" in stage.words
+        await stage.press("ctrl+u", "enter", "y")
+        assert "Recorded about Ana." in stage.words
+
+
+async def test_what_was_offered_again_and_left_is_offered_again(office: Office) -> None:
+    records = Unwritable(office.place, fails=0)
+    desk = replace(office.desk(), open_records=lambda: records)
+    async with at_the_board(desk, size=LARGE) as stage:
+        records.fails = 1
+        await stage.press("v", *"Kim", "enter", *"I heard it", "enter", "y", "enter", "v", "n", "v", "enter")
+        assert "I heard it" in stage.words
+
+
+class Slow(Unwritable):
+    """Records whose next write fails after a while."""
+
+    gate: threading.Event | None = None
+
+    def _write(self, write: Callable[[Connection], T], *, alone: bool = False) -> T:
+        if self.gate is not None:
+            self.gate.wait(10)
+        return super()._write(write, alone=alone)
+
+
+async def test_leaving_while_it_is_recorded_loses_nothing(office: Office) -> None:
+    records = Slow(office.place, fails=0)
+    desk = replace(office.desk(), open_records=lambda: records)
+    async with at_the_board(desk, size=LARGE) as stage:
+        await stage.press("enter", "v", *"Kim", "enter", *"I heard it", "enter")
+        records.fails, records.gate = 1, threading.Event()
+        await stage.pilot.press("y")
+        await stage.pilot.press("q")
+        records.gate.set()
+        await stage.settle()
+        await stage.press("v")
+        assert "Found: I heard it" in stage.words

@@ -35,7 +35,7 @@ from simulator.usecases.roster import Roster, roster
 BATCH = 8
 """People read between two looks at the screen."""
 
-UNREAD = "Nothing could be read. Enter tries again; q goes back."
+UNREAD = "Nothing could be read. Enter tries again; q {}."
 
 
 class BoardScreen(OnRep):
@@ -231,7 +231,9 @@ class BoardScreen(OnRep):
     def answer(self, problem: Exception) -> bool:
         """Say how to ask again where nothing could be read at all."""
         if self.roster is None:
-            self.query_one("#empty", Words).say_if_any(shown(UNREAD, "$bad"))
+            self.query_one("#empty", Words).say_if_any(
+                shown(UNREAD.format("quits" if self.is_lowest else "goes back"), "$bad")
+            )
         return super().answer(problem)
 
     def action_export(self) -> None:

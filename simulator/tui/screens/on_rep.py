@@ -7,13 +7,14 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from simulator.domain.attempt import Rep
 from simulator.domain.member import Member
 from simulator.tui.requests import RepChanged
 from simulator.tui.screens.page import Page
 from simulator.tui.screens.steps import Answers, Step, Steps
+from simulator.usecases.refusal import Refused
 
 if TYPE_CHECKING:
     from simulator.reports.team_views import TeamView
@@ -21,10 +22,12 @@ if TYPE_CHECKING:
     from simulator.usecases.deciding import Recorded
     from simulator.usecases.reviewing import Reviewed, Waiting
 
+T = TypeVar("T")
+
 FOR_GOOD = "Record this for good? It cannot be changed afterwards, and the rep reads it too."
 """What is asked before anything is recorded."""
 
-KEPT = "Nothing was recorded. What you said is kept: ask for the same once more, and it is there."
+KEPT = "What you said is kept: ask for the same once more, and it is there."
 """What is said where recording failed."""
 
 
@@ -116,8 +119,8 @@ class OnRep(Page):
                 rep, "This stands already." if done.before else f"Recorded about {rep.name}. {done.sentence}"
             )
 
-        keep = partial(self._keep, f"decision {rep.id}", answers)
-        self.meanwhile(lambda: act(by=name, reason=reason, until=until or None), then, keep)
+        decide_so = partial(act, by=name, reason=reason, until=until or None)
+        self._record_for_good(f"decision {rep.id}", answers, decide_so, then)
 
     def action_review(self) -> None:
         """Show the open critical errors of whoever is meant, and record a look at those of one conversation."""
@@ -166,12 +169,25 @@ class OnRep(Page):
             left = f" {done.others} more of theirs: v shows the next." if done.others else ""
             self._recorded(rep, f"Recorded. {still_needed(rep, done)}{left}")
 
-        keep = partial(self._keep, f"review {errors[0].attempt}", answers)
-        self.meanwhile(partial(record, self.sitting.desk, errors, name, reason, again=True), then, keep)
+        record_it = partial(record, self.sitting.desk, errors, name, reason, again=True)
+        self._record_for_good(f"review {errors[0].attempt}", answers, record_it, then)
 
-    def _keep(self, what: str, answers: Answers) -> None:
+    def _record_for_good(self, what: str, answers: Answers, act: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Record something; until that is done, whatever becomes of this screen, its answers are kept."""
         self.sitting.unrecorded[what] = answers
-        self.note(KEPT)
+
+        def recorded() -> T:
+            done = act()
+            self.sitting.unrecorded.pop(what, None)
+            return done
+
+        def failed(problem: Exception) -> None:
+            if isinstance(problem, Refused):
+                # It would be refused again as it is: so it is gone through once more.
+                self.sitting.drafts[what] = self.sitting.unrecorded.pop(what)
+            self.note(KEPT)
+
+        self.meanwhile(recorded, then, failed)
 
     def _who(self, accept: Callable[[str], str]) -> Step:
         return Step(asks="Who are you?", name="By", begins=lambda _: self.sitting.signs_as, accept=accept)

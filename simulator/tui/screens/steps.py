@@ -78,7 +78,7 @@ class Steps(ModalScreen[Answers]):
         self._heading, self._facts, self._steps = heading, tuple(facts), tuple(steps)
         self._confirm, self._yes = confirm, yes
         self._answers = answers if len(answers) == len(steps) else ()
-        self._before = before
+        self._before = before if len(before) <= len(steps) else ()
         self.left: Answers = ()
         """What was answered by the time that everything was left as it was."""
         self._picked: int | None = None
