@@ -19,9 +19,15 @@ class Unwritable(SqlRecords):
     def __init__(self, place: str, fails: int) -> None:
         super().__init__(sqlite_database(Path(place)))
         self.fails = fails
+        self.loses_answers = 0
+        """How often something is written, and that it was is lost on the way."""
 
     def _write(self, write: Callable[[Connection], T], *, alone: bool = False) -> T:
         if self.fails:
             self.fails -= 1
             raise Unavailable("The server has gone away: try again later.")
-        return super()._write(write, alone=alone)
+        done = super()._write(write, alone=alone)
+        if self.loses_answers:
+            self.loses_answers -= 1
+            raise Unavailable("The answer was lost: try again later.")
+        return done

@@ -25,7 +25,7 @@ _AT_ONCE: Final = 3
 """Tallies whose product is remembered together: few enough to be met again and again."""
 
 _MOST: Final = 20_000
-"""Products that are remembered: three kilobytes each."""
+"""Products that are remembered: seven kilobytes each."""
 
 _LEAST: Final = 1e-200
 """With less weight than that in all, digits may be lost."""

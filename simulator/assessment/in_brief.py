@@ -17,13 +17,16 @@ from simulator.domain.verdict import Standing, VerdictKind
 Coded = int
 """Stands for counts, so that many are compared and remembered quickly."""
 
+OTHER: Coded = 1
+"""Stands for no moment of a skill, where the assessment says something of a skill that is not in the bar."""
+
 
 Blocked = tuple[bool, int]
 """What is left of critical errors: whether all were reviewed, and how many clean assessments are needed."""
 
 
 def stamped(at: datetime) -> str:
-    """Write a moment as such a text: `2026-11-24T14:10:00.000000Z`."""
+    """Write a moment as text of fixed width, which compares as time does: `2026-11-24T14:10:00.000000Z`."""
     return in_utc(at).isoformat(timespec="microseconds")[:26] + "Z"
 
 
@@ -62,7 +65,8 @@ class Brief:
         self._since = stamped(self._now - min(self._age, self._now - datetime.min.replace(tzinfo=UTC)))
         self._chances = Chances(bar)
         self._codes: dict[Counts, Coded] = {NONE: 0}
-        self._told: list[Counts] = [NONE]
+        # OTHER, too, stands for no moment.
+        self._told: list[Counts] = [NONE, NONE]
         self._known: dict[tuple[Coded, ...], SkillInBrief] = {}
         self._nothing = (SkillInBrief(*self._chances.standing(())),) * len(bar.skills)
 

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 
+from simulator.cli.printing import print_lines
 from simulator.cli.typed import desk_of, own_settings, wants_lines
 
 
@@ -16,4 +17,4 @@ def board(typed: Namespace) -> int:
         return 0
     from simulator.tui.board import run
 
-    return run(desk, own_settings())
+    return run(desk, own_settings(), print_lines)

@@ -43,8 +43,10 @@ def review(typed: Namespace) -> int:
         done = recorded(voice, partial(record, desk, errors, *answered, again=True))
     else:
         done = record(desk, errors, by, reason, again=False)
-    print_lines(["Nothing was recorded."] if done is None else _said(errors, done))
-    return 1 if done is None else 0
+    if done is None:
+        return 1
+    print_lines(_said(errors, done))
+    return 0
 
 
 def decide(typed: Namespace) -> int:

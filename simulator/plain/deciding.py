@@ -55,7 +55,6 @@ def ask_decision(desk: Desk, voice: Voice, rep: Rep) -> None:
     act = partial(decide, desk, rep, known[what], by=name, role=role, reason=reason, until=until or None)
     done = recorded(voice, act)
     if done is None:
-        voice.say("Nothing was recorded.")
         return
     voice.say("This stands already." if done.before else "Recorded; the rep sees it too.")
     voice.say(done.sentence)

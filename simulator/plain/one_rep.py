@@ -75,5 +75,9 @@ def _review(desk: Desk, voice: Voice, rep: Rep) -> None:
         voice.say(f"No critical error of {told(desk, rep)} is open.")
         return
     answered = ask_review(voice, errors, by) if ask_again(voice, errors) else None
-    done = recorded(voice, partial(record, desk, errors, *answered, again=True)) if answered else None
-    voice.say("Nothing was recorded." if done is None else f"Recorded. {still_needed(rep, done)}")
+    if answered is None:
+        voice.say("Nothing was recorded.")
+        return
+    done = recorded(voice, partial(record, desk, errors, *answered, again=True))
+    if done is not None:
+        voice.say(f"Recorded. {still_needed(rep, done)}")

@@ -136,7 +136,9 @@ def _wants_to_begin(voice: Voice, view: Briefing, stopped: int | None) -> bool:
                 say_briefing(voice, view, stopped)
             case "s" | "w":
                 _say_purpose(voice, view)
-            case _:
+            case other:
+                if other != "?":
+                    voice.say(f'"{other[:20]}" is not one of the answers.')
                 for line in HELP_BRIEFING if stopped is None else HELP_GOING_ON:
                     voice.say(line)
 

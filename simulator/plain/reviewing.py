@@ -15,7 +15,7 @@ ABOUT_NAME = (
 ABOUT_REASON = "What you found when you went through it with the rep; both of you and managers read it. q: stop."
 FOR_GOOD = "It cannot be changed afterwards, and the rep reads it too."
 ABOUT_YES = "It cannot be changed or taken back afterwards. y: record it. n or q: stop, nothing is kept."
-ABOUT_AGAIN = "Nothing was recorded so far. y: try once more. n or q: stop, nothing is kept."
+ABOUT_AGAIN = "y: try once more; the same is never recorded twice. n or q: stop, and what you said is gone."
 
 T = TypeVar("T")
 
@@ -61,15 +61,20 @@ def confirmed(voice: Voice, question: str, about: str) -> bool:
 
 
 def recorded(voice: Voice, act: Callable[[], T]) -> T | None:
-    """Record something; where that fails, ask whether to try once more with what was said. None where it stays so."""
+    """Record something; where that fails, ask whether to try once more with what was said. None where it is left."""
     while True:
         try:
             with voice.undisturbed():
                 return act()
         except RecordsError as problem:
             voice.say(str(problem))
-            if not confirmed(voice, "What you said is still here. Try to record it once more? y or n", ABOUT_AGAIN):
-                return None
+        try:
+            again = confirmed(voice, "What you said is still here. Try to record it once more? y or n", ABOUT_AGAIN)
+        except Quit:
+            again = False
+        if not again:
+            voice.say("Not recorded, as far as can be told. Look once more when the records answer.")
+            return None
 
 
 def asked(voice: Voice, question: str, about: str, accept: Callable[[str], str]) -> str:

@@ -48,6 +48,16 @@ class TeamLine(NamedTuple):
     """One text a conversation, see `conversation`."""
 
 
+class TeamNow(NamedTuple):
+    """A whole team at one moment."""
+
+    lines: list[TeamLine]
+    """One for everybody who has begun an assessment."""
+    looked_at: dict[RepId, list[AttemptEvidence]]
+    """Of everybody who had an error looked at, what decides on whether it still blocks: the assessments with an error,
+    and those begun since the first look; in numbers, and of what is owed nothing."""
+
+
 class Assessment(NamedTuple):
     """One assessment of a rep's."""
 
@@ -95,16 +105,8 @@ class Derived(Protocol):
         """Return the attempts, of one rep or of all, whose row says nothing, in the order they were opened."""
         ...
 
-    def team(self, rules: int) -> list[TeamLine]:
-        """Return a line for everybody who has begun an assessment."""
-        ...
-
-    def looked_at(self, rules: int) -> dict[RepId, list[AttemptEvidence]]:
-        """Return, of everybody who had an error looked at, what decides on whether it still blocks.
-
-        Those are the assessments with an error, and those that went on after the first look; in numbers, and of what is
-        owed nothing.
-        """
+    def team(self, rules: int) -> TeamNow:
+        """Return all that is needed to judge most of a team."""
         ...
 
     def assessments(self, reps: Collection[RepId], rules: int) -> dict[RepId, list[Assessment]]:

@@ -17,6 +17,7 @@ from simulator.records.derived import (
     Played,
     Row,
     TeamLine,
+    TeamNow,
     can_be_kept,
     conversation,
     counts_text,
@@ -47,18 +48,17 @@ class MemoryDerived:
         attempts = self._records.attempts(rep)
         return tuple(attempt.id for attempt in attempts if self._evidence(attempt, rules, first_sight=False) is None)
 
-    def team(self, rules: int) -> list[TeamLine]:
-        """Return a line for everybody who has begun an assessment."""
+    def team(self, rules: int) -> TeamNow:
+        """Return all that is needed to judge most of a team."""
         lines: list[TeamLine] = []
         for rep in dict.fromkeys(attempt.rep for attempt in self._records.attempts()):
             mine = self.assessments([rep], rules)[rep]
             told = [conversation(each.evidence, aside=each.aside) for each in mine if each.evidence is not None]
             if mine:
                 lines.append(TeamLine(rep, len(told) < len(mine), BETWEEN.join(told)))
-        return lines
+        return TeamNow(lines, self._looked_at(rules))
 
-    def looked_at(self, rules: int) -> dict[RepId, list[AttemptEvidence]]:
-        """Return, of everybody who had an error looked at, what decides on whether it still blocks."""
+    def _looked_at(self, rules: int) -> dict[RepId, list[AttemptEvidence]]:
         first: dict[RepId, datetime] = {}
         for review in self._records.reviews():
             if attempt := self._records.attempt(review.attempt):
@@ -67,7 +67,7 @@ class MemoryDerived:
             rep: [
                 each.evidence
                 for each in self._assessments(rep, rules)
-                if each.evidence is not None and (each.evidence.critical or each.evidence.last > since)
+                if each.evidence is not None and (each.evidence.critical or each.evidence.started > since)
             ]
             for rep, since in first.items()
         }

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Collection, Sequence
 from typing import Protocol, TypeVar
 
-from simulator.domain.evidence import AttemptEvidence
 from simulator.domain.ids import AttemptId, RepId
-from simulator.records.derived import Assessment, Derived, InNumbers, Past, TeamLine
+from simulator.records.derived import Assessment, Derived, InNumbers, Past, TeamNow
 
 T = TypeVar("T")
 
@@ -32,13 +31,9 @@ class OutboxDerived:
         """Return the attempts, of one rep or of all, whose row says nothing, in the order they were opened."""
         return self._ask(lambda derived: derived.owed(rep, rules))
 
-    def team(self, rules: int) -> list[TeamLine]:
-        """Return a line for everybody who has begun an assessment."""
+    def team(self, rules: int) -> TeamNow:
+        """Return all that is needed to judge most of a team."""
         return self._ask(lambda derived: derived.team(rules))
-
-    def looked_at(self, rules: int) -> dict[RepId, list[AttemptEvidence]]:
-        """Return, of everybody who had an error looked at, what decides on whether it still blocks."""
-        return self._ask(lambda derived: derived.looked_at(rules))
 
     def assessments(self, reps: Collection[RepId], rules: int) -> dict[RepId, list[Assessment]]:
         """Return the assessments of these reps, in the order they were opened."""

@@ -102,7 +102,7 @@ LOOKED_AT: Final = (
     .where(
         evidence.c.purpose == "assessment",
         evidence.c.rules == bindparam("rules"),
-        (evidence.c.critical != "") | (evidence.c.last > _LOOK.c.at),
+        (evidence.c.critical != "") | (attempts.c.started > _LOOK.c.at),
     )
 )
 """Place and Row of what decides on errors that were looked at; more than once where several of a rep's were."""

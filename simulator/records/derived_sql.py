@@ -17,6 +17,7 @@ from simulator.records.derived import (
     Played,
     Row,
     TeamLine,
+    TeamNow,
     can_be_kept,
     counts_text,
     critical_text,
@@ -84,25 +85,21 @@ class SqlDerived:
             named = {row[0]: AttemptId(row[1]) for rows in names for row in rows}
         return tuple(named[place] for place in sorted(named))
 
-    def team(self, rules: int) -> list[TeamLine]:
-        """Return a line for everybody who has begun an assessment."""
+    def team(self, rules: int) -> TeamNow:
+        """Return all that is needed to judge most of a team."""
         lines: dict[RepId, TeamLine] = {}
         with self._reading() as connection:
             for query in (TEAM, TEAM_AFRESH):
                 rows = connection.execution_options(yield_per=_IN_ONE_GO).execute(query, {"rules": rules})
                 for rep, owed, told in rows:
                     lines[RepId(rep)] = TeamLine(RepId(rep), bool(owed), told or "")
-        return list(lines.values())
-
-    def looked_at(self, rules: int) -> dict[RepId, list[AttemptEvidence]]:
-        """Return, of everybody who had an error looked at, what decides on whether it still blocks."""
-        with self._reading() as connection:
-            # A row comes once for each of the rep's assessments that were looked at.
-            rows = {row[0]: Row._make(row[1:]) for row in connection.execute(LOOKED_AT, {"rules": rules})}
-        found: dict[RepId, list[AttemptEvidence]] = {}
-        for row in rows.values():
-            found.setdefault(RepId(row.rep), []).append(evidence_in_numbers(row))
-        return found
+            # Read in the same moment: else a row could become owed in between, and be missing here alone.
+            # It comes once for each of the rep's assessments that were looked at.
+            found = {row[0]: Row._make(row[1:]) for row in connection.execute(LOOKED_AT, {"rules": rules})}
+        looked_at: dict[RepId, list[AttemptEvidence]] = {}
+        for row in found.values():
+            looked_at.setdefault(RepId(row.rep), []).append(evidence_in_numbers(row))
+        return TeamNow(list(lines.values()), looked_at)
 
     def assessments(self, reps: Collection[RepId], rules: int) -> dict[RepId, list[Assessment]]:
         """Return the assessments of these reps, in the order they were opened."""

@@ -104,7 +104,7 @@ ACTIONS: Final = (
         palette=False, sentence="Goes through what could have been said, with the answer it would have got.",
     ),
     Action(
-        id="debrief.practise", key="enter", cap="enter", label="practise from here", places=("debrief",),
+        id="debrief.practise", key="enter", cap="enter", label="practise", places=("debrief",),
         does="practise", sentence="Begins practice at this turn, with the marked choice picked.",
     ),
     Action(

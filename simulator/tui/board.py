@@ -1,5 +1,6 @@
 """The manager's board as an app of its own: whoever looks at a team need be no rep."""
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from textual.screen import Screen
@@ -38,12 +39,17 @@ class BoardApp(BoardRoutes):
         self.exit(0)
 
 
-def run(desk: Desk, settings_file: Path) -> int:
-    """Run the board and return its exit code."""
+def run(desk: Desk, settings_file: Path, tell: Callable[[Iterable[str]], object]) -> int:
+    """Run the board and return its exit code; `tell` says afterwards, on the terminal, what could not be recorded."""
     desk.library.bar()
     settings, note = load_settings(settings_file)
-    app = BoardApp(Sitting(desk=desk, settings_file=settings_file, settings=settings), note)
+    sitting = Sitting(desk=desk, settings_file=settings_file, settings=settings)
+    app = BoardApp(sitting, note)
     code = app.run()
+    tell(
+        f"Your {what.partition(' ')[0]} was not recorded: {' · '.join(filter(None, answers))}"
+        for what, answers in sitting.unrecorded.items()
+    )
     if app.crash is not None:
         raise app.crash
     return code or 0

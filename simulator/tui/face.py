@@ -66,7 +66,7 @@ class Face(App[int], inherit_bindings=False):
 
     def _restyle(self) -> None:
         settings = self.sitting.settings
-        self.theme = theme_name(settings.theme, few_colours=self.console.color_system == "standard")
+        self.theme = theme_name(settings.theme, self.console.color_system)
         self.animation_level = "full" if settings.motion else "none"
 
     def action_help(self) -> None:

@@ -29,7 +29,7 @@ def tidy() -> None:
 
 
 def _give_back() -> None:
-    """Give the system back what loading modules has used and left: some 4 MB, which glibc would keep for later."""
+    """Give the system back what is free, which glibc would keep for later: after loading modules, some 4 MB."""
     if sys.platform == "linux":
         import ctypes
 

@@ -10,6 +10,9 @@ from simulator.tui.memory import settle_memory
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.page import Page
 
+LOOKING_BACK = ("debrief", "progress")
+"""The places from which a conversation is only a way aside."""
+
 WARM_UP = ScenarioId("warm-up")
 """The conversation of the first run."""
 
@@ -82,7 +85,12 @@ class Routes(BoardRoutes):
     def _converse(self, request: requests.Converse) -> None:
         from simulator.tui.screens.conversation import ConversationScreen
 
-        self.open_page(ConversationScreen(self.sitting, request.talk, request.armed))
+        page = ConversationScreen(self.sitting, request.talk, request.armed)
+        # Whoever looks back goes on looking back afterwards.
+        if self.here.PLACE in LOOKING_BACK:
+            self.push_screen(page)
+        else:
+            self.open_page(page)
         self.call_after_refresh(settle_memory)
 
     def on_look_back(self, request: requests.LookBack) -> None:
@@ -92,7 +100,7 @@ class Routes(BoardRoutes):
 
         def show(view: Debrief) -> None:
             page = DebriefScreen(self.sitting, request.talk, view)
-            # Whoever looks through their attempts goes on looking through them afterwards.
+            # So does whoever looks through their attempts.
             if self.here.PLACE == "progress":
                 self.push_screen(page)
             else:

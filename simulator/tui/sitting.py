@@ -25,6 +25,8 @@ class Sitting:
     """How this person has signed a decision or a review in this run; empty where they have signed none."""
     unrecorded: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     """The answers of a decision or a review that could not be recorded, by what it is and of whom."""
+    drafts: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """The same of one that was left before it was recorded: to be gone through again."""
     newcomer: bool = False
     """Whether this person is on their first run, and is still to be asked for a goal."""
 

@@ -1,4 +1,4 @@
-"""Lamplight: the app's own look, in dark and light, and for terminals of sixteen colours.
+"""Lamplight: the app's own look, in dark and light, and for terminals of 256 and of sixteen colours.
 
 Every colour of words on its ground has a contrast of at least 4.5 (WCAG AA); a test computes it.
 """
@@ -85,9 +85,52 @@ LIGHT_16: Final = {
 """Sixteen colours, light."""
 
 
-def theme_name(theme: str, *, few_colours: bool) -> str:
-    """Return the name under which Textual knows a theme of the settings."""
-    return f"lamplight-{theme}{'-16' if few_colours else ''}"
+DARK_256: Final = {
+    "paper": "#121212",
+    "raised": "#1c1c1c",
+    "bar": "#262626",
+    "line": "#4e4e4e",
+    "ink": "#e4e4e4",
+    "soft": "#a8a8a8",
+    "accent-ink": "#ffaf5f",
+    "customer": "#ffaf87",
+    "rep": "#87d7ff",
+    "coach": "#afd7af",
+    "good": "#87d7af",
+    "bad": "#ff8787",
+    "arm": "#3a3a3a",
+    "arm-ink": "#ffd787",
+    "track": "#303030",
+}
+"""The 256 colours that most terminals have, dark. All are in that palette: what is not, a terminal sets to the nearest,
+which makes cream yellow and blue-black navy."""
+
+LIGHT_256: Final = {
+    "paper": "#eeeeee",
+    "raised": "#e4e4e4",
+    "bar": "#dadada",
+    "line": "#a8a8a8",
+    "ink": "#262626",
+    "soft": "#585858",
+    "accent-ink": "#5f5f00",
+    "customer": "#870000",
+    "rep": "#005f87",
+    "coach": "#005f00",
+    "good": "#005f00",
+    "bad": "#af0000",
+    "arm": "#d7d7af",
+    "arm-ink": "#303030",
+    "track": "#d0d0d0",
+}
+"""The same, light."""
+
+_SUFFIXES: Final[Mapping[str | None, str]] = {"standard": "-16", "256": "-256"}
+"""What stands behind a theme's name for what Rich calls a terminal's colours."""
+
+
+def theme_name(theme: str, colours: str | None) -> str:
+    """Return the name under which Textual knows a theme of the settings; `colours` as Rich names those there are."""
+    return f"lamplight-{theme}{_SUFFIXES.get(colours, '')}"
 
 
 def themes() -> tuple[Theme, ...]:
@@ -95,6 +138,8 @@ def themes() -> tuple[Theme, ...]:
     return (
         _theme("lamplight-dark", DARK, dark=True),
         _theme("lamplight-light", LIGHT, dark=False),
+        _theme("lamplight-dark-256", DARK_256, dark=True),
+        _theme("lamplight-light-256", LIGHT_256, dark=False),
         _theme("lamplight-dark-16", DARK_16, dark=True),
         _theme("lamplight-light-16", LIGHT_16, dark=False),
     )

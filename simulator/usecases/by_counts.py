@@ -5,7 +5,7 @@ from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 
-from simulator.assessment.in_brief import Blocked, Brief, Coded, InBrief, stamped
+from simulator.assessment.in_brief import OTHER, Blocked, Brief, Coded, InBrief, stamped
 from simulator.domain.evidence import NONE, Counts
 from simulator.domain.ids import SkillId
 from simulator.domain.rubric import Bar
@@ -72,7 +72,8 @@ class ByCounts:
 
     def coded(self, told: Mapping[SkillId, Counts]) -> tuple[Coded, ...]:
         """Return an assessment's counts for each skill of the bar, as the brief takes them."""
-        return tuple([self.brief.code(told.get(skill, NONE)) for skill in self._bar.skills])
+        codes = tuple([self.brief.code(told.get(skill, NONE)) for skill in self._bar.skills])
+        return codes if any(codes) or not told else (OTHER,) * len(codes)
 
     def _read(self, text: str) -> _Read:
         read = went(text)

@@ -104,7 +104,9 @@ def record(
     found, at = reason_of(reason), desk.now()
     if at < error.at:
         raise Refused(f"The clock says {at:%Y-%m-%d %H:%M} UTC, which is before the error was made: set it right.")
-    same = [each for each in error.reviews if (each.reviewer, each.reason) == (name, found)]
+    # Asked anew: who tries once more, because the answer was lost, may have been recorded the first time.
+    stored = desk.records.reviews([error.attempt])
+    same = [each for each in stored if (each.reviewer, each.reason) == (name, found) and each.at >= error.at]
     before = already(errors)
     if before and not same and not again:
         raise Refused(f"{before} To add another review, do it at a terminal or on the board, which ask first.")

@@ -59,10 +59,9 @@ class _Judge:
     def __init__(self, desk: Desk, at: datetime) -> None:
         self._desk, self._at, self._bar = desk, at, desk.library.bar()
         self._by_counts = ByCounts(self._bar, at)
-        lines = desk.records.derived.team(RULES)
+        lines, looked_at = desk.records.derived.team(RULES)
         self._told = {line.rep: line.told for line in lines}
         self._owed = {line.rep for line in lines if line.owed}
-        looked_at = desk.records.derived.looked_at(RULES)
         self._left = {rep: self._blocked(self._judged(told)) for rep, told in looked_at.items()}
 
     def verdicts(self, reps: Sequence[Rep]) -> list[Found]:

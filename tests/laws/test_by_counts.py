@@ -24,7 +24,8 @@ Line = tuple[str, bool]
 def lines(draw: st.DrawFn) -> Line:
     marks = st.sampled_from(("+++", "++", "++-", "?", "+", "--", ""))
     flags = draw(st.sampled_from(("", "", "", "", "left", "replay", "critical")))
-    shown = [f"{skill} {mark}" for skill in ("communication", "empathy") if (mark := draw(marks))]
+    skills = ("communication", "empathy", "listening")
+    shown = [f"{skill} {mark}" for skill in skills if (mark := draw(marks))]
     return f"day {draw(st.sampled_from((1, 2, 20, 20, 40, 44)))} {flags}: {' '.join(shown)}", draw(
         st.integers(0, 7)
     ) == 0
@@ -50,6 +51,9 @@ def of(line: tuple[int, Line]) -> tuple[AttemptEvidence, bool]:
     [(f"day 1: {GOOD}", False), ("day 2: empathy ----", False), (f"day 40: {GOOD}", False), (f"day 41: {GOOD}", False)],
     45,
 )
+@example([("day 1: " + GOOD, False), ("day 2: " + GOOD, False), ("day 40:", False)], 45)
+@example([("day 2: communication --- empathy +++", False), (f"day 2: {GOOD}", False), (f"day 2: {GOOD}", False)], 45)
+@example([(f"day 1: {GOOD}", False), (f"day 2: {GOOD}", False), ("day 40: listening +++", False)], 45)
 def test_a_line_of_counts_says_what_the_verdict_says(record: list[Line], now: float) -> None:
     attempts, at = [of(each) for each in enumerate(record)], day(now)
     gone = [each.attempt for each, aside in attempts if aside]

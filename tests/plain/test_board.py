@@ -150,10 +150,28 @@ def test_what_was_said_is_still_there_where_it_cannot_be_recorded(
     raw = said_while_failing("y", "n", "b")
     assert raw.count("The server has gone away") == 2
     assert "Try to record it once more? y or n" in raw
-    assert "Nothing was recorded." in raw
+    assert "Not recorded, as far as can be told." in raw
     assert not records.decisions()
     assert not records.reviews()
+    for leaving in ("q", ""):
+        raw = said_while_failing(leaving, "b") if leaving else said_while_failing()
+        assert "Not recorded, as far as can be told." in raw
     assert recorded in said_while_failing("y", "y", "b")
+    assert len(records.decisions()) + len(records.reviews()) == 1
+
+
+@pytest.mark.parametrize(
+    ("act", "answers"), [("o", ("not yet", "trainer", "Kim", "I heard it", "")), ("v", ("Kim", "I heard it"))]
+)
+def test_what_was_recorded_though_the_answer_was_lost_is_not_recorded_twice(
+    office: Office, act: str, answers: tuple[str, ...]
+) -> None:
+    records = Unwritable(office.place, fails=0)
+    records.loses_answers = 1
+    desk = replace(office.desk(), open_records=lambda: records)
+    raw = said(desk, "ana", act, *answers, "y", "y", "b")
+    assert "The answer was lost" in raw
+    assert "Recorded" in raw or "This stands already." in raw
     assert len(records.decisions()) + len(records.reviews()) == 1
 
 

@@ -148,6 +148,12 @@ def test_every_key_works_before_a_conversation(key: str, begins: str, tmp_path: 
     assert said[-1] == "Press enter to begin, or type ? for help."
 
 
+def test_what_is_no_answer_before_a_conversation_is_told_so(tmp_path: Path) -> None:
+    said = at_home("1", "hello", folder=tmp_path).after("1", "hello")
+    assert said[0] == '"hello" is not one of the answers.'
+    assert said[1].startswith("Press enter to begin. ")
+
+
 @pytest.mark.parametrize("leaving", ["b", "home", "q"])
 def test_leaving_a_briefing_opens_nothing(leaving: str, tmp_path: Path) -> None:
     heard = at_home("2", leaving, folder=tmp_path, here=desk(PRACTICE, FRESH))

@@ -2,12 +2,16 @@
 
 import json
 import re
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from office import Office
+from sqlalchemy import Connection
 from team import EVERYBODY, assemble
 from tui.board_stage import at_the_board
 from tui.stage import LARGE, SMALL
@@ -15,7 +19,11 @@ from unwritable import Unwritable
 
 from simulator.domain.decision import Decided, Role
 from simulator.records.open import open_records
+from simulator.tui.widgets.entry import Entry
 from simulator.usecases.desk import Desk
+from simulator.usecases.people import join
+
+T = TypeVar("T")
 
 
 @pytest.fixture(scope="module")
@@ -189,7 +197,7 @@ async def test_what_was_said_is_kept_where_it_cannot_be_recorded(
         await stage.press(*keys, "y")
         assert "The server has gone away" in stage.words
         await stage.press("enter")
-        assert "Nothing was recorded. What you said is kept" in stage.words
+        assert "What you said is kept" in stage.words
         await stage.press(keys[0])
         assert kept in stage.words
         assert "Record this for good?" in stage.words
@@ -197,3 +205,96 @@ async def test_what_was_said_is_kept_where_it_cannot_be_recorded(
         assert recorded in stage.words
         await stage.press(keys[0])
         assert kept not in stage.words
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_what_was_typed_before_leaving_stands_there_the_next_time(office: Office, size: tuple[int, int]) -> None:
+    async with at_the_board(office.desk(), size=size) as stage:
+        await stage.press("o", "2", "2", "2", "2", *"Kim", "enter", *"Half of it", "escape")
+        assert open_records(office.place).decisions() == ()
+        await stage.press("o")
+        assert "▸ 2 Not yet" in stage.text
+        await stage.press("enter")
+        assert "▸ 2 Trainer" in stage.text
+        await stage.press("enter", "enter")
+        assert "Half of it" in stage.text
+        await stage.press("end", *", and more", "enter", "enter", "y")
+        (decision,) = open_records(office.place).decisions()
+        assert (decision.by, decision.role, decision.reason) == ("Kim", Role.TRAINER, "Half of it, and more")
+        await stage.press("o", "1", "1", "1", "1", "enter")
+        assert "Half of it" not in stage.text
+
+
+async def test_a_long_reason_leaves_room_for_the_question_and_the_keys(office: Office) -> None:
+    async with at_the_board(office.desk(), size=SMALL) as stage:
+        await stage.press("o", "1", "1", "1", "1", *"Kim", "enter")
+        stage.app.screen.query_one(Entry).value = "She listens now. " * 45
+        await stage.press("enter")
+        assert "Until which day" in stage.text
+        assert "enter go on" in stage.text
+        await stage.press("enter")
+        assert "Record this for good?" in stage.text
+        assert "y record it" in stage.text
+        assert "pgup: more above" in stage.text
+        await stage.press("pageup", "pageup", "pageup", "pageup")
+        assert "Decision: Ready" in stage.text
+
+
+async def test_what_was_recorded_of_one_person_is_not_said_beside_another(office: Office) -> None:
+    join(office.desk(), "Ben")
+    async with at_the_board(office.desk()) as stage:
+        await stage.press("o", "1", "1", "1", "1", *"Kim", "enter", *"So", "enter", "enter", "y")
+        assert "Recorded about Ana." in stage.words
+        await stage.press("down")
+        assert "Recorded" not in stage.words
+
+
+async def test_what_is_refused_is_gone_through_once_more(office: Office) -> None:
+    records = Unwritable(office.place, fails=1)
+    desk = replace(office.desk(), open_records=lambda: records)
+    today = f"{office.today:%Y-%m-%d}"
+    async with at_the_board(desk, size=LARGE) as stage:
+        records.fails = 1
+        await stage.press("o", "1", "1", "1", "1", *"Kim", "enter", *"So", "enter", *today, "enter", "y", "enter")
+        office.today += timedelta(days=3)
+        await stage.press("o", "y")
+        assert "is over already" in stage.words
+        await stage.press("enter", "o", "enter", "enter", "enter", "enter")
+        assert "Until which day" in stage.words
+        assert "Reason: So" in stage.words
+        await stage.press("ctrl+u", "enter", "y")
+        assert "Recorded about Ana." in stage.words
+
+
+async def test_what_was_offered_again_and_left_is_offered_again(office: Office) -> None:
+    records = Unwritable(office.place, fails=0)
+    desk = replace(office.desk(), open_records=lambda: records)
+    async with at_the_board(desk, size=LARGE) as stage:
+        records.fails = 1
+        await stage.press("v", *"Kim", "enter", *"I heard it", "enter", "y", "enter", "v", "n", "v", "enter")
+        assert "I heard it" in stage.words
+
+
+class Slow(Unwritable):
+    """Records whose next write fails after a while."""
+
+    gate: threading.Event | None = None
+
+    def _write(self, write: Callable[[Connection], T], *, alone: bool = False) -> T:
+        if self.gate is not None:
+            self.gate.wait(10)
+        return super()._write(write, alone=alone)
+
+
+async def test_leaving_while_it_is_recorded_loses_nothing(office: Office) -> None:
+    records = Slow(office.place, fails=0)
+    desk = replace(office.desk(), open_records=lambda: records)
+    async with at_the_board(desk, size=LARGE) as stage:
+        await stage.press("enter", "v", *"Kim", "enter", *"I heard it", "enter")
+        records.fails, records.gate = 1, threading.Event()
+        await stage.pilot.press("y")
+        await stage.pilot.press("q")
+        records.gate.set()
+        await stage.settle()
+        await stage.press("v")
+        assert "Found: I heard it" in stage.words

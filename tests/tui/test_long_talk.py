@@ -8,14 +8,14 @@ from itertools import pairwise
 
 import pytest
 from tui import shelf
-from tui.stage import Stage, on_stage
+from tui.stage import LARGE, Stage, on_stage
 
 from simulator.domain.scenario import Purpose, Scenario
 from simulator.tui.screens.conversation import ConversationScreen
 from simulator.tui.widgets.bubble import Bubble
 from simulator.tui.widgets.transcript import KEPT, Transcript
 from simulator.usecases.settings import Settings
-from simulator.usecases.showing import turns_spoken
+from simulator.usecases.showing import Speaker, turns_spoken
 
 TURNS = 40
 
@@ -28,9 +28,11 @@ def long_scenario(purpose: Purpose = Purpose.PRACTICE) -> Scenario:
 
 
 @asynccontextmanager
-async def talking(turns: int, settings: Settings | None = None) -> AsyncGenerator[Stage]:
+async def talking(
+    turns: int, settings: Settings | None = None, size: tuple[int, int] = (100, 40)
+) -> AsyncGenerator[Stage]:
     desk = shelf.desk(long_scenario())
-    async with on_stage(desk, scenario="long", size=(100, 40), settings=settings) as stage:
+    async with on_stage(desk, scenario="long", size=size, settings=settings) as stage:
         await stage.press("enter")
         for number in range(turns):
             await stage.press(*("11" if number % 3 else "22"))
@@ -58,6 +60,16 @@ async def test_the_newest_bubbles_say_in_order_what_was_said_last() -> None:
         lines = [line for line in stage.lines if "words at the turn" in line]
         assert lines == sorted(lines, key=lambda line: line.partition("turn")[2][:2])
         assert "the turn20 turn" in stage.text
+
+
+async def test_beside_the_coach_in_a_wide_window_only_what_the_coach_says_is_hidden() -> None:
+    async with talking(20, size=LARGE) as stage:
+        hidden = {each.said.speaker for each in stage.app.screen.query(Bubble) if not each.display}
+        assert hidden <= {Speaker.COACH}
+        assert "Better words at the turn19 turn." in stage.words
+        assert [each for each in stage.app.screen.query(Bubble) if each.has_class("-coaching")] == [
+            each for each in stage.app.screen.query(Bubble) if each.said.speaker is Speaker.COACH
+        ]
 
 
 async def test_bubbles_are_used_again() -> None:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from tui.shelf import desk
+from tui.shelf import desk, scenario
 from tui.stage import LARGE, SMALL, on_stage
 
 from simulator.domain.attempt import Chose
@@ -169,3 +169,42 @@ async def test_q_leads_back_home_from_everywhere() -> None:
         async with on_stage(played(*MIXED)) as stage:
             await stage.press(*keys, "q")
             assert "Next for you" in stage.text
+
+
+async def test_what_came_of_a_choice_is_in_sight_at_once_in_a_small_window() -> None:
+    def wordy(text: str) -> str:
+        return f"{text} {'And so on and on. ' * 12}" if "words at the" in text else text
+
+    here = desk(scenario(Purpose.ASSESSMENT, "fresh", dress=wordy))
+    talk = begin(here, join(here, "Ana"), ScenarioId("fresh"), Purpose.ASSESSMENT, seed=1)
+    for choice in MIXED:
+        talk = choose(here, talk, choice)
+    async with on_stage(here, size=SMALL) as stage:
+        await stage.press("p", "right", "right", "enter", "right")
+        assert "You said: " in stage.text
+        for said in ("Reaction to the better words.", "★ exemplary", "Coach: Coaching on the better"):
+            assert said in stage.text
+        assert "enter practise" in stage.lines[-1]
+        assert "pgdn more" in stage.lines[-1]
+
+
+async def test_a_way_aside_from_a_debrief_leads_back_to_it() -> None:
+    async with on_stage(played(*MIXED)) as stage:
+        await stage.press("p", "right", "right", "enter", "right")
+        before = stage.text
+        await stage.press("enter")
+        assert "You are back at this turn" in stage.words
+        await stage.press("q")
+        assert stage.text == before
+        await stage.press("q")
+        assert "All your attempts" in stage.words
+        await stage.press("q")
+        assert "Next for you" in stage.text
+
+
+async def test_an_attempt_that_is_gone_on_with_from_the_list_leads_back_to_the_list() -> None:
+    async with on_stage(played("first-better")) as stage:
+        await stage.press("p", "right", "right", "enter")
+        assert "the second turn" in stage.words
+        await stage.press("q")
+        assert "All your attempts" in stage.words

@@ -13,11 +13,13 @@ from simulator.lint.rule import Finding, Rule, turns
 def _check(scenario: Scenario) -> Iterator[Finding]:
     for path, turn, choice in choices(scenario):
         shown = {key.partition(".")[0] for key in choice.shows} if turn.calls_for else set[str]()
-        # A slip in a name is told where it stands, and is one mistake.
-        slips = {key for key in shown if key not in scenario.skills and did_you_mean(key, turn.calls_for)}
-        for skill in turn.calls_for if not slips else ():
+        missing = [skill for skill in turn.calls_for if skill not in shown]
+        # A slip in a name is told where it stands, with the skill that was meant: so that is one mistake.
+        slips = [key for key in shown if key not in scenario.skills]
+        meant = {skill for skill in missing if any(did_you_mean(key, [skill]) for key in slips)}
+        for skill in missing:
             # Nobody can show a skill that the scenario does not know: that is said where it is called for.
-            if skill in scenario.skills and skill not in shown:
+            if skill in scenario.skills and skill not in meant:
                 message = f'this turn calls for "{skill[:60]}", and this choice shows nothing of it'
                 hint = f"add shows: {{{skill[:60]}.<indicator>: <level>}}"
                 yield Finding(message=message, hint=hint, path=path)

@@ -15,11 +15,13 @@ def _check(scenario: Scenario) -> Iterator[Finding]:
     for path, turn, choice in choices(scenario):
         # Where a skill that is called for has a slip in its name, any known one may be what was meant.
         meant = known if set(turn.calls_for) - known else frozenset[str]()
+        shown = {key.partition(".")[0] for key in choice.shows}
+        missing = [skill for skill in turn.calls_for if skill not in shown]
         for key in choice.shows:
             skill, dot, _ = key.partition(".")
             if dot and skill not in turn.calls_for and skill not in meant:
                 message = f'this turn does not call for "{skill[:60]}"'
-                hint = did_you_mean(skill, turn.calls_for) or "add it to calls_for, or leave it out"
+                hint = did_you_mean(skill, missing) or "add it to calls_for, or leave it out"
                 yield Finding(message=message, hint=hint, path=(*path, "shows", key), at_key=True)
 
 

@@ -35,7 +35,7 @@ from simulator.usecases.roster import Roster, roster
 BATCH = 8
 """People read between two looks at the screen."""
 
-UNREAD = "Nothing could be read. Enter tries again; q goes back."
+UNREAD = "Nothing could be read. Enter tries again; q {}."
 
 
 class BoardScreen(OnRep):
@@ -200,11 +200,13 @@ class BoardScreen(OnRep):
             self.show()
 
     def action_move(self, key: str) -> None:
-        """Move the mark."""
+        """Move the mark; what was said of somebody may not be taken for another."""
+        self.note("")
         self.query_one(BoardTable).move(1 if key in {"down", "j"} else -1)
 
     def action_leap(self, key: str) -> None:
         """Move the mark by a page, or to an end."""
+        self.note("")
         table, whole = self.query_one(BoardTable), len(self.roster.people) if self.roster else 0
         table.move({"pageup": -table.page, "pagedown": table.page, "home": -whole, "end": whole}[key])
 
@@ -229,7 +231,9 @@ class BoardScreen(OnRep):
     def answer(self, problem: Exception) -> bool:
         """Say how to ask again where nothing could be read at all."""
         if self.roster is None:
-            self.query_one("#empty", Words).say_if_any(shown(UNREAD, "$bad"))
+            self.query_one("#empty", Words).say_if_any(
+                shown(UNREAD.format("quits" if self.is_lowest else "goes back"), "$bad")
+            )
         return super().answer(problem)
 
     def action_export(self) -> None:

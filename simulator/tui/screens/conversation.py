@@ -14,7 +14,7 @@ from simulator.records.protocol import Conflict
 from simulator.tui.action import Action
 from simulator.tui.keys import bindings_of
 from simulator.tui.memory import QUIET, tidy
-from simulator.tui.requests import LookBack
+from simulator.tui.requests import GoBack, LookBack
 from simulator.tui.screens.dialog import Dialog
 from simulator.tui.screens.page import Page
 from simulator.tui.sitting import Sitting
@@ -105,6 +105,10 @@ class ConversationScreen(Page):
         """Let no moving text keep anybody waiting."""
         del event
         self.query_one(Transcript).finish()
+
+    def action_back(self) -> None:
+        """Go back to what was looked back at, else home; all is saved."""
+        self.post_message(GoBack())
 
     def action_choose(self, key: str) -> None:
         """Pick a choice by its number; the same number again says it."""

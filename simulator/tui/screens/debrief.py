@@ -48,11 +48,13 @@ class DebriefScreen(Page):
     def body(self) -> Iterable[Widget]:
         """Leave room for the result or a turn."""
         yield PlaceStrip()
-        with Scrolled(id="page", classes="reading"):
-            with Vertical(id="said-here"):
+        # Two that scroll by themselves: what came of a choice stays in sight, however long the choices are.
+        with Vertical(id="page"):
+            with Scrolled(id="said-here", classes="reading"):
                 yield Words(id="above")
                 yield PickList(id="said")
-            yield Words(id="answer")
+            with Scrolled(id="came-of-it", classes="reading"):
+                yield Words(id="answer")
 
     def on_mount(self) -> None:
         """Begin with the result."""
@@ -68,7 +70,9 @@ class DebriefScreen(Page):
         """Show the result or a turn."""
         self.at = max(0, min(len(self.view.turns), at))
         self.query_one(PlaceStrip).say(("Result", *(_label(turn) for turn in self.view.turns)), self.at)
-        self.query_one("#page", Scrolled).scroll_home(animate=False)
+        for part in self.query(".reading").results(Scrolled):
+            part.scroll_home(animate=False)
+        self.set_class(self.turn is None, "-result")
         turn = self.turn
         said = self.query_one("#said", PickList)
         said.display = turn is not None

@@ -7,13 +7,14 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from simulator.domain.attempt import Rep
 from simulator.domain.member import Member
 from simulator.tui.requests import RepChanged
 from simulator.tui.screens.page import Page
 from simulator.tui.screens.steps import Answers, Step, Steps
+from simulator.usecases.refusal import Refused
 
 if TYPE_CHECKING:
     from simulator.reports.team_views import TeamView
@@ -21,10 +22,12 @@ if TYPE_CHECKING:
     from simulator.usecases.deciding import Recorded
     from simulator.usecases.reviewing import Reviewed, Waiting
 
+T = TypeVar("T")
+
 FOR_GOOD = "Record this for good? It cannot be changed afterwards, and the rep reads it too."
 """What is asked before anything is recorded."""
 
-KEPT = "Nothing was recorded. What you said is kept: ask for the same once more, and it is there."
+KEPT = "What you said is kept: ask for the same once more, and it is there."
 """What is said where recording failed."""
 
 
@@ -82,16 +85,28 @@ class OnRep(Page):
         )
         facts = ["It stands beside the computed verdict for everybody to see, and changes nothing in it."]
         facts += [f"You sign as {member.person} ({member.role})."] if member else []
-        kept = self.sitting.unrecorded.pop(f"decision {rep.id}", ())
-        form = Steps(f"Your decision on {called}", facts, steps, lambda _: FOR_GOOD, "record it", kept)
-        self.face.push_screen(form, partial(self._decide, rep, member))
+        self._ask_for_good(
+            f"decision {rep.id}",
+            partial(Steps, f"Your decision on {called}", facts, steps, lambda _: FOR_GOOD, "record it"),
+            partial(self._decide, rep, member),
+        )
 
-    def _decide(self, rep: Rep, member: Member | None, answers: Answers | None) -> None:
+    def _ask_for_good(self, what: str, ask: Callable[..., Steps], act: Callable[[Answers], None]) -> None:
+        """Ask, with what was answered before where that was not recorded; what is left half-way is kept as well."""
+        form = ask(self.sitting.unrecorded.pop(what, ()), self.sitting.drafts.pop(what, ()))
+
+        def then(answers: Answers | None) -> None:
+            if answers is not None:
+                act(answers)
+            elif any(form.left):
+                self.sitting.drafts[what] = form.left
+
+        self.face.push_screen(form, then)
+
+    def _decide(self, rep: Rep, member: Member | None, answers: Answers) -> None:
         from simulator.domain.decision import Decided, Role
         from simulator.usecases.deciding import decide
 
-        if answers is None:
-            return
         if member is None:
             what, role, name, reason, until = answers
         else:
@@ -100,10 +115,12 @@ class OnRep(Page):
         act = partial(decide, self.sitting.desk, rep, Decided(what), role=Role(role))
 
         def then(done: "Recorded") -> None:
-            self._recorded(rep, "This stands already." if done.before else f"Recorded. {done.sentence}")
+            self._recorded(
+                rep, "This stands already." if done.before else f"Recorded about {rep.name}. {done.sentence}"
+            )
 
-        keep = partial(self._keep, f"decision {rep.id}", answers)
-        self.meanwhile(lambda: act(by=name, reason=reason, until=until or None), then, keep)
+        decide_so = partial(act, by=name, reason=reason, until=until or None)
+        self._record_for_good(f"decision {rep.id}", answers, decide_so, then)
 
     def action_review(self) -> None:
         """Show the open critical errors of whoever is meant, and record a look at those of one conversation."""
@@ -135,15 +152,15 @@ class OnRep(Page):
         facts += [fact for error in errors for fact in lines_of(error)]
         facts += [f"You sign as {member.person} ({member.role})."] if member else []
         ask = f"{before} Add another? {FOR_GOOD}" if before else FOR_GOOD
-        kept = self.sitting.unrecorded.pop(f"review {errors[0].attempt}", ())
-        form = Steps(f"A critical error of {called}", facts, steps, lambda _: ask, "record it", kept)
-        self.face.push_screen(form, partial(self._record, errors, member))
+        self._ask_for_good(
+            f"review {errors[0].attempt}",
+            partial(Steps, f"A critical error of {called}", facts, steps, lambda _: ask, "record it"),
+            partial(self._record, errors, member),
+        )
 
-    def _record(self, errors: "Sequence[Waiting]", member: Member | None, answers: Answers | None) -> None:
+    def _record(self, errors: "Sequence[Waiting]", member: Member | None, answers: Answers) -> None:
         from simulator.usecases.reviewing import record, still_needed
 
-        if answers is None:
-            return
         name, reason = answers if member is None else (member.person, *answers)
         self.sitting.signs_as = name
         rep = errors[0].rep
@@ -152,12 +169,25 @@ class OnRep(Page):
             left = f" {done.others} more of theirs: v shows the next." if done.others else ""
             self._recorded(rep, f"Recorded. {still_needed(rep, done)}{left}")
 
-        keep = partial(self._keep, f"review {errors[0].attempt}", answers)
-        self.meanwhile(partial(record, self.sitting.desk, errors, name, reason, again=True), then, keep)
+        record_it = partial(record, self.sitting.desk, errors, name, reason, again=True)
+        self._record_for_good(f"review {errors[0].attempt}", answers, record_it, then)
 
-    def _keep(self, what: str, answers: Answers) -> None:
+    def _record_for_good(self, what: str, answers: Answers, act: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Record something; until that is done, whatever becomes of this screen, its answers are kept."""
         self.sitting.unrecorded[what] = answers
-        self.note(KEPT)
+
+        def recorded() -> T:
+            done = act()
+            self.sitting.unrecorded.pop(what, None)
+            return done
+
+        def failed(problem: Exception) -> None:
+            if isinstance(problem, Refused):
+                # It would be refused again as it is: so it is gone through once more.
+                self.sitting.drafts[what] = self.sitting.unrecorded.pop(what)
+            self.note(KEPT)
+
+        self.meanwhile(recorded, then, failed)
 
     def _who(self, accept: Callable[[str], str]) -> Step:
         return Step(asks="Who are you?", name="By", begins=lambda _: self.sitting.signs_as, accept=accept)

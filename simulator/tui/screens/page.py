@@ -179,7 +179,7 @@ class Page(Screen[None]):
         self,
         act: Callable[[], T],
         then: Callable[[T], Awaitable[None] | None],
-        failed: Callable[[], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """Do something that may take time or be refused; then go on with what it returned, or where it failed."""
         if not self.busy:
@@ -211,7 +211,7 @@ class Page(Screen[None]):
         act: Callable[[], T],
         then: Callable[[T], Awaitable[None] | None],
         moment: Timer | None = None,
-        failed: Callable[[], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
     ) -> None:
         begun = time.monotonic()
         try:
@@ -222,7 +222,7 @@ class Page(Screen[None]):
             if not self.answer(problem):
                 raise
             if failed is not None:
-                failed()
+                failed(problem)
             return
         self.busy = False
         self._over(moment, begun)

@@ -68,15 +68,19 @@ class Steps(ModalScreen[Answers]):
         confirm: Callable[[Answers], str],
         yes: str,
         answers: Answers = (),
+        before: Answers = (),
     ) -> None:
         """Ask `steps`; `confirm` says what will be done, and nothing where it needs no yes; `yes` is what y does.
 
-        `answers` are those given before, where the steps were asked once already.
+        `answers` are all of them, where they were given once already; of `before`, each stands there to be changed.
         """
         super().__init__()
         self._heading, self._facts, self._steps = heading, tuple(facts), tuple(steps)
         self._confirm, self._yes = confirm, yes
         self._answers = answers if len(answers) == len(steps) else ()
+        self._before = before if len(before) <= len(steps) else ()
+        self.left: Answers = ()
+        """What was answered by the time that everything was left as it was."""
         self._picked: int | None = None
         """The number that was pressed last; the first answer is marked without one."""
 
@@ -85,8 +89,9 @@ class Steps(ModalScreen[Answers]):
         with Box(id="steps"):
             yield Words(shown(self._heading, "bold $accent-ink"))
             with Scrolled(id="facts"):
-                yield Words(lines(*self._facts))
-            yield Words(id="given")
+                if self._facts:
+                    yield Words(lines(*self._facts))
+                yield Words(id="given")
             yield Words(id="question")
             yield PickList(id="options")
             yield Entry()
@@ -95,7 +100,6 @@ class Steps(ModalScreen[Answers]):
 
     def on_mount(self) -> None:
         """Ask the first."""
-        self.query_one("#facts").display = bool(self._facts)
         self._ask()
 
     @property
@@ -109,6 +113,11 @@ class Steps(ModalScreen[Answers]):
         given = zip(self._steps, self._answers, strict=False)
         said = [line((f"{each.name}: ", "$soft"), _said(each, answer)) for each, answer in given if answer]
         self.query_one("#given", Words).say_if_any(lines(*said))
+        facts = self.query_one("#facts", Scrolled)
+        facts.display = bool(said or self._facts)
+        if said:
+            facts.scroll_end(animate=False)
+        before = self._before[len(self._answers)] if len(self._answers) < len(self._before) else ""
         self.query_one("#refusal", Words).say_if_any(Content(""))
         entry.display = step is not None and not step.options
         options.display = step is not None and bool(step.options)
@@ -118,10 +127,11 @@ class Steps(ModalScreen[Answers]):
         elif step.options:
             self.set_focus(None)
             self.query_one("#question", Words).say_if_any(shown(step.asks, "bold"))
-            options.fill([row(f"{number}", words) for number, (_, words) in enumerate(step.options, start=1)], 0)
+            at = next((at for at, (value, _) in enumerate(step.options) if value == before), 0)
+            options.fill([row(f"{number}", words) for number, (_, words) in enumerate(step.options, start=1)], at)
         else:
             self.query_one("#question", Words).say_if_any(shown(step.asks, "bold"))
-            entry.value, entry.placeholder = step.begins(self._answers), step.hint
+            entry.value, entry.placeholder = before or step.begins(self._answers), step.hint
             entry.select_all()  # It may have had the focus already, which alone would select it.
             entry.focus()
         self.query_one("#keys", Words).say_if_any(self._key_words(step))
@@ -194,6 +204,8 @@ class Steps(ModalScreen[Answers]):
 
     def action_leave(self) -> None:
         """Leave everything as it was."""
+        typed = self._step is not None and not self._step.options
+        self.left = (*self._answers, self.query_one(Entry).value) if typed else self._answers
         self.dismiss(None)
 
 

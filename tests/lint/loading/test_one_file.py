@@ -90,6 +90,16 @@ def test_what_a_choice_shows_is_told_its_own_mistake_only(shows: str, expected: 
     assert shown_as(shows) == expected
 
 
+def test_a_slip_hides_no_other_skill_that_is_missing() -> None:
+    both = edited("skills: [empathy]", "skills: [empathy, communication]").replace(
+        "calls_for: [empathy]", "calls_for: [empathy, communication]"
+    )
+    slip = both.replace("{empathy.names-stake: 3}", "{empaty.names-stake: 3}")
+    assert [line for line in said(slip) if ":28:" in line and "SIM117" in line and "empathy" in line]
+    assert [line for line in said(slip) if "shows nothing of it" in line and '"communication"' in line]
+    assert not [line for line in said(slip) if "shows nothing of it" in line and ":28:" in line and '"empathy"' in line]
+
+
 def test_a_slip_in_what_a_choice_shows_is_told_with_what_was_meant() -> None:
     (line,) = said(edited("{empathy.names-stake: 3}", "{empaty.names-stake: 3}"))
     assert line.endswith('SIM117 this turn does not call for "empaty" — did you mean "empathy"?')
