@@ -60,5 +60,5 @@ def _near(message: str) -> str:
         return ""
     from simulator.domain.near import did_you_mean
 
-    near = did_you_mean(typed[1], re.findall(r"[a-z]+", typed[2]))
+    near = did_you_mean(typed[1], re.findall(r"[a-z]+(?:-[a-z]+)*", typed[2]))
     return f": {near}" if near else ""

@@ -63,7 +63,8 @@ def _add(typed: Namespace, url: str | None) -> int:
         try:
             password = Path(typed.password_file).read_text(encoding="utf-8").partition("\n")[0]
         except (OSError, ValueError) as problem:
-            print_lines([f"The password cannot be read from {typed.password_file}: {problem}"], sys.stderr)
+            why = getattr(problem, "strerror", None) or "it holds no text"
+            print_lines([f"The password cannot be read from {typed.password_file}: {why}."], sys.stderr)
             return 2
         if not password:
             print_lines([f"The first line of {typed.password_file} is empty: it is to be the password."], sys.stderr)

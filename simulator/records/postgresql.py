@@ -1,6 +1,7 @@
 """Records on a PostgreSQL server: a team's shared place, reached through psycopg."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -124,6 +125,12 @@ def is_reached_from_elsewhere(address: str) -> bool:
 
 
 def _url(address: str) -> URL:
+    if _has_bare_signs(address):
+        # With one of these, part of the password would be taken for the server's name, and told.
+        raise RecordsError(
+            "the password in the records address holds a sign that means something else in an address: write @ as %40, "
+            "/ as %2F, # as %23, ? as %3F and % as %25 in it, and leave all other signs as they are"
+        )
     try:
         return make_url(address).set(drivername="postgresql+psycopg")
     except (ArgumentError, ValueError) as error:
@@ -131,6 +138,16 @@ def _url(address: str) -> URL:
         raise RecordsError(
             "the records address is not one; write it as postgresql://user:password@host:5432/database"
         ) from error
+
+
+def _has_bare_signs(address: str) -> bool:
+    """Tell whether what stands before the server's name holds a sign that ends it too soon."""
+    rest = address.partition("://")[2]
+    before = re.split(r"[/?#]", rest, maxsplit=1)[0]
+    user, at, _ = before.rpartition("@")
+    if at:
+        return "@" in user or "@" in rest[len(before) :].partition("?")[0]
+    return "@" in rest and ":" in before and not before.rpartition(":")[2].isdecimal()
 
 
 def _settle(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

@@ -11,9 +11,12 @@ from cli.front import Front
 from plain.seat import spoken
 
 from simulator.cli import deciding
+from simulator.domain.attempt import Review
 from simulator.domain.verdict import Blocked, VerdictKind
 from simulator.plain.reviewing import ask_review
 from simulator.records.open import open_records
+from simulator.records.protocol import Unavailable
+from simulator.records.sql import SqlRecords
 from simulator.usecases.progress import progress
 from simulator.usecases.readiness import readiness
 from simulator.usecases.report import rendered, report
@@ -146,6 +149,27 @@ def test_an_error_that_was_reviewed_is_reviewed_again_only_where_that_is_said(
     assert len(open_records(office.place).reviews()) == 1
     assert "Recorded: Lee reviewed it" in office(*again, typed="y\n").out
     assert [review.reviewer for review in open_records(office.place).reviews()] == ["Kim", "Lee"]
+
+
+@pytest.mark.parametrize(("then", "code"), [("y\n", 0), ("n\n", 1), ("q\n", 1), ("", 1)])
+def test_a_review_that_the_records_do_not_take_can_be_tried_once_more(
+    office: Front, monkeypatch: pytest.MonkeyPatch, then: str, code: int
+) -> None:
+    office.takes("Ana", 1, "worse better better")
+    monkeypatch.setattr(deciding, "can_ask", lambda: True)
+    fails, write = [True], SqlRecords.add_review
+
+    def failing(records: SqlRecords, review: Review) -> None:
+        if fails and fails.pop():
+            raise Unavailable("The server has gone away: try again later.")
+        write(records, review)
+
+    monkeypatch.setattr(SqlRecords, "add_review", failing)
+    done = office("review", "ana", "1", typed=f"Kim\nSeen\ny\n{then}")
+    assert "The server has gone away: try again later.\nWhat you said is still here." in done.out
+    assert (done.code, done.err) == (code, "")
+    assert len(open_records(office.place).reviews()) == (code == 0)
+    assert ("Not recorded, as far as can be told." in done.out) == (code == 1)
 
 
 REVIEW = ("--by", "Kim", "--reason", "Seen.")

@@ -1,5 +1,6 @@
 """From a place to records: where, with which rights, in which version, and how heavy."""
 
+import re
 import shutil
 import sqlite3
 import stat
@@ -284,3 +285,34 @@ def test_without_its_driver_it_is_said_how_to_get_it_from_the_file_that_was_hand
     command = f'pip install "conversation_simulator-{__version__}-py3-none-any.whl[postgresql]"'
     assert command in said_then
     assert command in (Path(__file__).parents[2] / "docs" / "managers.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql://sales:P@ss@127.0.0.1:5/team",
+        "postgresql://sales:P@ss/w#rd:1%@127.0.0.1:5/team",
+        "postgresql://sales:Pss/word@127.0.0.1:5/team",
+        "postgresql://sales:Pss#word@127.0.0.1/team",
+        "postgresql://sales:Pss?word@127.0.0.1:5/team",
+    ],
+)
+def test_a_sign_in_a_password_that_ends_it_too_soon_is_told_and_nothing_of_it(address: str) -> None:
+    with pytest.raises(RecordsError, match="write @ as %40") as caught:
+        open_records(address)
+    assert not re.search(r"Pss|P@|ss@|ss/|rd:|word", str(caught.value).replace("password", ""))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql://sales:p%40ss%2Fw@127.0.0.1:1/team?connect_timeout=1",
+        "postgresql://sales:p:ss@127.0.0.1:1/team?connect_timeout=1&application_name=a@b",
+        "postgresql://sales@127.0.0.1:1/team?connect_timeout=1",
+        "postgresql:///team?host=/nowhere&application_name=a@b",
+        "postgresql://127.0.0.1:1/team?application_name=a@b",
+    ],
+)
+def test_an_address_without_such_a_sign_is_asked(address: str, tmp_path: Path) -> None:
+    with pytest.raises(Unavailable):
+        open_records(address, tmp_path)

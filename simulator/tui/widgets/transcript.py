@@ -93,7 +93,7 @@ class Transcript(Scrolled, can_focus=False, inherit_bindings=False):
         self.mount_all([bubble for turn in recalled for bubble in turn], before=0 if self.children else None)
 
     def _put_away(self, coming: int) -> list[Bubble]:
-        """Take the oldest turns beyond what is kept once `coming` more are there, and return their bubbles to be used."""
+        """Take the oldest turns beyond what is kept once `coming` more are there; return their bubbles."""
         mounted, spare = sum(map(len, self._turns)) + coming, list[Bubble]()
         while self._turns and mounted - len(self._turns[0]) >= KEPT:
             oldest = self._turns.pop(0)
