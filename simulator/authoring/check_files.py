@@ -118,7 +118,7 @@ class _Around:
 
     def filed(self, read: Read, file: Path) -> Filed | None:
         """Put a file's value in its place among the others; None where nothing holds between them."""
-        value = read.value
+        value = read.meant
         if value is None or isinstance(value, Walk):
             return None
         return Filed(

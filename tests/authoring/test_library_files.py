@@ -143,6 +143,30 @@ def test_a_scenario_that_does_not_fit_its_library_is_not_asked_further(root: Pat
     assert line.startswith('scenarios/sample/scenario.yaml:28:17: SIM204 "empathy" has no indicator called')
 
 
+def test_all_is_said_in_one_go_whether_it_shows_in_the_file_alone_or_beside_the_rubrics(root: Path) -> None:
+    text = SOUND.replace("skills: [empathy]", "skills: [Empathy, listening]")
+    put(root / "scenarios" / "sample" / "scenario.yaml", text.replace("names-stake: 3", "name-stake: 5"))
+    assert [line.removeprefix("scenarios/sample/scenario.yaml:") for line in linted(root)] == [
+        '8:10: SIM103 "Empathy" cannot be used as an id — did you mean "empathy"?',
+        '8:19: SIM203 no rubric defines "listening" — did you mean "active-listening"?',
+        '28:17: SIM204 "empathy" has no indicator called "name-stake" — did you mean "names-stake"?',
+        '28:37: SIM013 "empathy.name-stake" cannot be 5 — use one of: 0, 1, 2, 3',
+    ]
+
+
+def test_an_indicator_without_its_name_is_told_once(root: Path) -> None:
+    put(root / "scenarios" / "sample" / "scenario.yaml", SOUND.replace("empathy.names-stake: 3", "empathy: 3"))
+    (line,) = linted(root)
+    assert line.startswith('scenarios/sample/scenario.yaml:28:17: SIM116 "empathy" does not name an indicator')
+
+
+def test_a_rubric_whose_id_is_none_is_told_what_is_meant_and_no_more(root: Path) -> None:
+    rubric = root / "rubrics" / "empathy.yaml"
+    put(rubric, rubric.read_text(encoding="utf-8").replace("id: empathy", "id: Empathy"))
+    lines = [line for line in linted(root) if line.startswith("rubrics/empathy")]
+    assert lines == ['rubrics/empathy.yaml:4:5: SIM103 "Empathy" cannot be used as an id — did you mean "empathy"?']
+
+
 def test_a_file_of_no_known_kind_is_told_where_it_belongs(root: Path) -> None:
     put(root / "notes.yaml", "format: 1")
     (line,) = linted(root, "notes.yaml")

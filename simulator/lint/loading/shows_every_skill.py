@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from simulator.domain.ids import id_meant
 from simulator.domain.near import did_you_mean
 from simulator.domain.problem import Severity
 from simulator.domain.scenario import Scenario
@@ -11,13 +12,15 @@ from simulator.lint.rule import Finding, Rule, turns
 
 
 def _check(scenario: Scenario) -> Iterator[Finding]:
+    listed = frozenset(map(id_meant, scenario.skills))
     for path, turn, choice in choices(scenario):
-        shown = {key.partition(".")[0] for key in choice.shows} if turn.calls_for else set[str]()
+        called = [id_meant(skill) for skill in turn.calls_for]
+        shown = {id_meant(key.partition(".")[0]) for key in choice.shows} if called else set[str]()
         # A slip in a name is told where it stands, and is one mistake.
-        slips = {key for key in shown if key not in scenario.skills and did_you_mean(key, turn.calls_for)}
-        for skill in turn.calls_for if not slips else ():
+        slips = {key for key in shown if key not in listed and did_you_mean(key, called)}
+        for skill in called if not slips else ():
             # Nobody can show a skill that the scenario does not know: that is said where it is called for.
-            if skill in scenario.skills and skill not in shown:
+            if skill in listed and skill not in shown:
                 message = f'this turn calls for "{skill[:60]}", and this choice shows nothing of it'
                 hint = f"add shows: {{{skill[:60]}.<indicator>: <level>}}"
                 yield Finding(message=message, hint=hint, path=path)

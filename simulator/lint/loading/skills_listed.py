@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from simulator.domain.ids import id_meant
 from simulator.domain.near import or_known
 from simulator.domain.problem import Severity
 from simulator.domain.scenario import Scenario
@@ -11,12 +12,13 @@ from simulator.lint.rule import Finding, Rule, example
 
 
 def _check(scenario: Scenario) -> Iterator[Finding]:
-    listed = frozenset(scenario.skills)
+    # A skill whose name is no id is told as that (SIM103), where it stands: here it counts as the id that is meant.
+    listed = [id_meant(skill) for skill in scenario.skills]
     for turn_id, turn in spoken(scenario):
         for index, skill in enumerate(turn.calls_for):
-            if skill not in listed:
+            if id_meant(skill) not in listed:
                 message = f'this scenario does not list the skill "{skill[:60]}"'
-                hint = or_known(skill, scenario.skills, "add it to skills at the top")
+                hint = or_known(skill, listed, "add it to skills at the top")
                 yield Finding(message=message, hint=hint, path=("turns", turn_id, "calls_for", index))
 
 
