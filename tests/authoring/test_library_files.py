@@ -89,10 +89,44 @@ def test_links_that_go_round_hide_nothing_else(root: Path) -> None:
 
 
 def test_a_scenario_folder_without_its_file_is_a_mistake(root: Path) -> None:
-    put(root / "scenarios" / "other" / "scenario.yml", SOUND)
+    (root / "scenarios" / "other").mkdir()
     (root / "scenarios" / ".hidden").mkdir()
-    expected = "this file cannot be opened: no such file or directory — check its name and rights"
-    assert linted(root) == [f"scenarios/other/scenario.yaml:1:1: SIM001 {expected}"]
+    hint = "write one, or move this folder somewhere else"
+    expected = f"scenarios/other/scenario.yaml:1:1: SIM001 there is no scenario.yaml in this folder — {hint}"
+    assert linted(root) == linted(root, "scenarios/other") == linted(root, "scenarios") == [expected]
+
+
+@pytest.mark.parametrize(
+    "name", ["scenario.yml", "Scenario.yml", "SCENARIO.YAML", "scenario.yaml.txt", "Scenario", "other.yaml"]
+)
+def test_a_file_that_was_meant_as_the_scenario_is_named_with_what_to_call_it(root: Path, name: str) -> None:
+    put(root / "scenarios" / "other" / name, SOUND)
+    put(root / "scenarios" / "other" / "notes.txt", "Ask Kim.")
+    put(root / "scenarios" / "other" / "walks" / "best.yaml", WALK)
+    said = f"SIM001 there is no scenario.yaml in this folder — rename {name} to scenario.yaml"
+    expected = [f"scenarios/other/scenario.yaml:1:1: {said}"]
+    assert linted(root) == linted(root, "scenarios/other") == linted(root, ".") == expected
+
+
+def test_where_several_files_may_be_meant_none_is_named(root: Path) -> None:
+    put(root / "scenarios" / "other" / "first.yaml", SOUND)
+    put(root / "scenarios" / "other" / "second.yaml", SOUND)
+    assert linted(root)[0].endswith("in this folder — write one, or move this folder somewhere else")
+    put(root / "scenarios" / "other" / "scenario.yml", SOUND)
+    assert linted(root)[0].endswith("in this folder — rename scenario.yml to scenario.yaml")
+
+
+def test_a_misnamed_scenario_is_named_wherever_lint_is_asked_to_look(root: Path) -> None:
+    put(root / "drafts" / "other" / "Scenario.yml", SOUND)
+    put(root / "drafts" / "sound" / "scenario.yml.orig", SOUND)
+    assert linted(root) == []
+    said = "SIM001 there is no scenario.yaml in this folder — rename Scenario.yml to scenario.yaml"
+    assert linted(root, "drafts") == [f"drafts/other/scenario.yaml:1:1: {said}"]
+
+
+def test_a_copy_beside_the_scenario_is_no_mistake(root: Path) -> None:
+    put(root / "scenarios" / "sample" / "Scenario.yml", SOUND)
+    assert linted(root) == linted(root, "scenarios") == linted(root, "scenarios/sample") == []
 
 
 def test_a_folder_whose_name_is_no_id_is_not_offered_but_said(root: Path) -> None:
