@@ -43,6 +43,15 @@ def test_a_skill_that_is_called_for_is_told_the_nearest_id_even_where_the_list_h
     assert any(line.endswith('list the skill "empaty" — did you mean "empathy"?') for line in said(text))
 
 
+def test_a_skill_that_several_turns_call_for_is_what_the_list_lacks() -> None:
+    """It is not told to follow the list: that may name a skill that there is not."""
+    again = "  again: {customer: Hm, calls_for: [active-listening], choices: [{id: a, say: Hm., to: calm}]}\n"
+    once = edited("skills: [empathy]", "skills: [empathy, listening]").replace("  middle:\n", f"{again}  middle:\n")
+    twice = once.replace("calls_for: [empathy]", "calls_for: [active-listening]")
+    assert [line.partition(" — ")[2] for line in said(once) if "SIM112" in line] == ['did you mean "listening"?']
+    assert [line.partition(" — ")[2] for line in said(twice) if "SIM112" in line] == ["add it to skills at the top"] * 2
+
+
 def test_two_spellings_of_a_skill_are_still_one_skill_shown_twice() -> None:
     text = edited("{empathy.names-stake: 3}", "{empathy.names-stake: 3, Empathy.legitimises: 2}")
     assert codes(text) == ["SIM103", "SIM116"]
