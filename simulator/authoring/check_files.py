@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from simulator.authoring.files import read_bytes, real
 from simulator.authoring.index import digest_of
+from simulator.authoring.missing import SCENARIO_FILE, is_missing, missing, missing_below, scenario_folders
 from simulator.authoring.reading import Read, asked, bounded, placed, read_content, read_file
 from simulator.authoring.schema import Kind
 from simulator.authoring.source import MAX_MISTAKES
@@ -53,7 +54,9 @@ def check(library: "Library", paths: Sequence[Path] | None) -> tuple[Placed, ...
 
 def examine(library: "Library", paths: Sequence[Path] | None) -> tuple[Examined, ...]:
     """Read every file of the library, or of the given files and folders."""
-    files = set(_files(library.root)) if paths is None else {file for path in paths for file in _below(path)}
+    files = (
+        set(_files(library.root)) if paths is None else {file for path in paths for file in _below(library.root, path)}
+    )
     if paths is None:
         files.add(library.root / "rubrics" / BAR_FILE)
     around = _Around(library)
@@ -63,16 +66,17 @@ def examine(library: "Library", paths: Sequence[Path] | None) -> tuple[Examined,
 def _files(root: Path) -> Iterator[Path]:
     yield from (root / "rubrics").glob("*.yaml")
     # A folder without its scenario.yaml is a mistake as well: perhaps the file ends in .yml.
-    yield from (entry / "scenario.yaml" for entry in (root / "scenarios").glob("[!.]*") if entry.is_dir())
+    yield from (folder / SCENARIO_FILE for folder in scenario_folders(root))
     yield from (root / "scenarios").glob("*/walks/*.yaml")
 
 
-def _below(path: Path) -> Iterator[Path]:
-    """Yield a file itself, or the files of a library or scenario below a folder."""
+def _below(root: Path, path: Path) -> Iterator[Path]:
+    """Yield a file itself, or the files of a library or scenario below a folder, those that it lacks among them."""
     if not path.is_dir():
         yield path
         return
     yield from (file for file in path.rglob("*.yaml") if _kind(file) is not None)
+    yield from missing_below(root, path)
 
 
 def _examined(around: "_Around", file: Path) -> Examined:
@@ -80,7 +84,8 @@ def _examined(around: "_Around", file: Path) -> Examined:
     kind = _kind(file)
     if kind is None:
         return Examined(file=file, read=Read(None, None, ()), problems=tuple(_unknown_kind(file, shown)), digest=None)
-    content = read_bytes(file, shown)
+    lacking = kind == "scenario" and is_missing(file)
+    content = missing(file, shown) if lacking else read_bytes(file, shown)
     if isinstance(content, Placed):
         return Examined(file=file, read=Read(None, None, ()), problems=(content,), digest=None)
     read = read_content(kind, content, shown)
@@ -94,7 +99,7 @@ def _kind(file: Path) -> Kind | None:
     """Tell the kind of a file by its place."""
     if file.name == BAR_FILE:
         return "readiness"
-    if file.name == "scenario.yaml":
+    if file.name == SCENARIO_FILE:
         return "scenario"
     by_folder: dict[str, Kind] = {"walks": "walk", "rubrics": "rubric"}
     return by_folder.get(real(file).parent.name)
@@ -118,7 +123,7 @@ class _Around:
 
     def filed(self, read: Read, file: Path) -> Filed | None:
         """Put a file's value in its place among the others; None where nothing holds between them."""
-        value = read.value
+        value = read.meant
         if value is None or isinstance(value, Walk):
             return None
         return Filed(

@@ -16,7 +16,7 @@ from simulator.authoring.schema import TYPES, Kind, Value
 from simulator.domain.ids import Digest, SkillId
 from simulator.domain.problem import Placed, Severity
 
-VERSION: Final = 4
+VERSION: Final = 5
 """Raised whenever checks or shapes change, so that nothing older is trusted."""
 
 

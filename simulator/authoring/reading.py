@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from simulator.authoring.collecting import collecting_paused
 from simulator.authoring.files import decode, read_bytes
+from simulator.authoring.meaning import as_meant
 from simulator.authoring.schema import Kind, Value, validate
 from simulator.authoring.source import MAX_MISTAKES, Source, read_source
 from simulator.domain.problem import Placed, Problem, Severity
@@ -23,12 +24,16 @@ Subject = TypeVar("Subject")
 class Read:
     """What came of reading one file."""
 
-    def __init__(self, value: Value | None, source: Source | None, problems: Sequence[Placed]) -> None:
+    def __init__(
+        self, value: Value | None, source: Source | None, problems: Sequence[Placed], *, meant: Value | None = None
+    ) -> None:
         self.value = value
         """The value; None where an error keeps it from being used."""
         self.source = source
         """The tree with its marks; None where the text is no YAML of ours."""
         self.problems = tuple(problems)
+        self.meant = meant
+        """What the file would be but for its errors, for the rest to be looked at; None where that cannot be told."""
 
 
 def read_file(kind: Kind, path: Path, shown: str) -> Read:
@@ -46,12 +51,13 @@ def read_content(kind: Kind, content: bytes, shown: str) -> Read:
     source = read_source(text, shown)
     if not isinstance(source, Source):
         return Read(None, None, bounded(source))
-    value = validate(kind, source)
-    if isinstance(value, tuple):
-        return Read(None, source, bounded(placed(source, value)))
-    problems = tuple(islice(_checked(value), MAX_MISTAKES + 1))
+    found = validate(kind, source)
+    misshapen = found if isinstance(found, tuple) else ()
+    meant = as_meant(kind, source, found) if isinstance(found, tuple) else found
+    checked = _checked(meant) if meant is not None else ()
+    problems = tuple(islice(chain(misshapen, checked), MAX_MISTAKES + 1))
     sound = all(problem.severity is not Severity.ERROR for problem in problems)
-    return Read(value if sound else None, source, bounded(placed(source, problems)))
+    return Read(meant if sound else None, source, bounded(placed(source, problems)), meant=meant)
 
 
 def bounded(problems: tuple[Placed, ...]) -> tuple[Placed, ...]:

@@ -29,7 +29,9 @@ def _add_preview(commands: Commands, shared: Parser) -> None:
 
 def _add_checks(commands: Commands, shared: Parser) -> None:
     lint = commands.add("lint", shared, "check scenarios, rubrics and walks for mistakes")
-    lint.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; the whole library if left out")
+    lint.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files, folders, or scenarios by id; the whole library if left out"
+    )
     lint.add_argument("--format", choices=("text", "json", "github"), default="text", help="how problems are printed")
     lint.add_argument("--notes", action="store_true", help="also what is good to know: coverage, open attempts")
     explain = commands.add("explain", shared, "say what a problem means, with an example and its mending")

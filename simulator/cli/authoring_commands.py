@@ -23,6 +23,18 @@ _ENDINGS: Final[Mapping[str, str]] = {
 """Which form of a graph a file's ending asks for."""
 
 
+def lint(typed: Namespace) -> int:
+    """Check a library or some files of it."""
+    from simulator.cli.printing import print_problems
+    from simulator.usecases.linting import begun_of, places
+    from simulator.usecases.linting import lint as check
+
+    desk = desk_of(typed)
+    paths = places(desk, typed.paths)
+    begun = begun_of(desk) if typed.notes else None
+    return print_problems(check(desk.library, paths, begun), typed.format, notes=typed.notes)
+
+
 def graph(typed: Namespace) -> int:
     """Draw a conversation."""
     from simulator.usecases.graph import drawn
@@ -112,6 +124,7 @@ def new(typed: Namespace) -> int:
 
 
 AUTHORING: Mapping[str, Callable[[Namespace], int]] = {
+    "lint": lint,
     "graph": graph,
     "blind": blind,
     "items": items,

@@ -171,22 +171,6 @@ def validate(typed: Namespace) -> int:
     return 0
 
 
-def lint(typed: Namespace) -> int:
-    """Check a library or some files of it."""
-    from simulator.cli.printing import print_problems
-    from simulator.usecases.linting import begun_of
-    from simulator.usecases.linting import lint as check
-
-    paths = tuple(Path(path) for path in typed.paths)
-    missing = [path for path in paths if not path.exists() and not path.is_symlink()]
-    if missing:
-        print_lines([f"There is no file or folder {path}." for path in missing], sys.stderr)
-        return 2
-    desk = desk_of(typed)
-    begun = begun_of(desk) if typed.notes else None
-    return print_problems(check(desk.library, paths, begun), typed.format, notes=typed.notes)
-
-
 def explain(typed: Namespace) -> int:
     """Say what a problem means; without a code, list them all."""
     from simulator.cli.explaining import lines_of_all, lines_of_one
@@ -240,7 +224,6 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "team": team,
     "board": board,
     "validate": validate,
-    "lint": lint,
     "explain": explain,
     "schema": schema,
     "paths": paths,

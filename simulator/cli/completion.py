@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from simulator.cli.arguments import parsers
 
-SCENARIO_COMMANDS = ("play", "walk", "paths", "graph", "preview", "blind")
-"""Commands whose first word is a scenario's id."""
+SCENARIO_COMMANDS = ("play", "walk", "paths", "graph", "preview", "blind", "lint")
+"""Commands whose first word is a scenario's id, or can be one."""
 
 WORDS: Mapping[str, tuple[str, ...]] = {
     "completion": ("bash", "zsh", "fish"),

@@ -54,7 +54,8 @@ def print_problems(linted: "Linted", form: str, *, notes: bool) -> int:
         write = print_text if form == "github" else _print_line
         for problem in problems:
             write(_github(problem) if form == "github" else str(problem))
-    print_lines([linted.summary], sys.stderr if form == "json" else sys.stdout)
+    summary = linted.summary if notes else linted.summary_without_notes
+    print_lines([summary], sys.stderr if form == "json" else sys.stdout)
     return 1 if linted.of(Severity.ERROR) else 0
 
 

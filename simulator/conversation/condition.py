@@ -99,12 +99,34 @@ _NEAR_MISSES: Final = {
 
 def parse(text: str) -> Condition:
     """Read a condition into its tree; ConditionError says what cannot be read and where."""
-    if len(text) > MAX_LENGTH:
-        raise ConditionError("this condition is too long to read", 1, f"keep it under {MAX_LENGTH} characters")
-    reader = _Reader(tuple(_tokens(text)), len(text.rstrip()) + 1)
-    condition = reader.either(0)
-    reader.expect_end()
+    condition, mistakes = read(text)
+    if mistakes:
+        raise mistakes[0]
+    assert condition is not None, "what cannot be read has a mistake"
     return condition
+
+
+def read(text: str) -> tuple[Condition | None, tuple[ConditionError, ...]]:
+    """Read a condition as it was meant, with all that is wrong in it; None where that cannot be told.
+
+    A sign that is not ours is taken for the one it stands for, so that it does not hide what is wrong beside it.
+    """
+    if len(text) > MAX_LENGTH:
+        hint = f"keep it under {MAX_LENGTH} characters"
+        return None, (ConditionError("this condition is too long to read", 1, hint),)
+    signs: list[ConditionError] = []
+    # Each mistake is kept without the way it came: that would keep every value on it.
+    try:
+        reader = _Reader(tuple(_tokens(text, signs)), len(text.rstrip()) + 1)
+    except ConditionError as mistake:
+        return None, (*signs, mistake.with_traceback(None))
+    try:
+        condition = reader.either(0)
+        reader.expect_end()
+    except ConditionError as mistake:
+        # After a guess at a sign the rest may only look wrong.
+        return None, tuple(signs) or (mistake.with_traceback(None),)
+    return condition, tuple(signs)
 
 
 def parts_of(condition: Condition) -> Iterator[Compare | Holds]:
@@ -119,26 +141,31 @@ def parts_of(condition: Condition) -> Iterator[Compare | Holds]:
                 yield from parts_of(part)
 
 
-def _tokens(text: str) -> Iterator[_Token]:
+def _tokens(text: str, signs: list[ConditionError]) -> Iterator[_Token]:
+    """Yield one word, number or sign after another, and note each sign that is not ours."""
     position = 0
     while text[position:].strip():
         found = _TOKEN.match(text, position)
-        if found is None:
-            _refuse(text, position)
-        yield _Token(found.group().strip(), found.end() - len(found.group().lstrip()) + 1)
-        position = found.end()
+        if found is not None:
+            yield _Token(found.group().strip(), found.end() - len(found.group().lstrip()) + 1)
+            position = found.end()
+            continue
+        rest = text[position:].lstrip()
+        column = len(text) - len(rest) + 1
+        sign = rest[:2] if rest[:2] in _NEAR_MISSES else rest[:1]
+        if sign not in _NEAR_MISSES:
+            _refuse(rest, column)
+        meant = _NEAR_MISSES[sign]
+        signs.append(ConditionError(f'"{sign}" is not a sign I know', column, f'did you mean "{meant}"?'))
+        yield _Token(meant, column)
+        position = column - 1 + len(sign)
 
 
-def _refuse(text: str, position: int) -> NoReturn:
-    rest = text[position:].lstrip()
-    column = len(text) - len(rest) + 1
+def _refuse(rest: str, column: int) -> NoReturn:
     if rest[0].isupper():
         raise ConditionError("names and words here are in small letters", column, _EXAMPLE)
     if rest[0].isdigit():
         raise ConditionError("this number is too long", column, "feelings are small whole numbers")
-    for length in (2, 1):
-        if meant := _NEAR_MISSES.get(rest[:length]):
-            raise ConditionError(f'"{rest[:length]}" is not a sign I know', column, f'did you mean "{meant}"?')
     raise ConditionError(f'"{rest[0]}" has no meaning in a condition', column, _EXAMPLE)
 
 

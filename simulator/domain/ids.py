@@ -30,3 +30,9 @@ _ID: Final = re.compile(ID_PATTERN)
 def is_id(text: str) -> bool:
     """Tell whether the text can serve as an id, and so as a file name."""
     return _ID.fullmatch(text) is not None
+
+
+def id_meant(text: str) -> str:
+    """Return the id that a name in words or capital letters stands for; the text itself where it is none."""
+    near = "-".join(text.lower().split())
+    return near if is_id(near) else text

@@ -9,7 +9,8 @@ from simulator.authoring.check_files import Examined
 from simulator.authoring.collecting import collecting_paused
 from simulator.authoring.files import real
 from simulator.authoring.library import Library
-from simulator.domain.ids import Digest, ScenarioId
+from simulator.domain.ids import Digest, ScenarioId, is_id
+from simulator.domain.near import did_you_mean
 from simulator.domain.problem import Placed, Problem, Severity
 from simulator.domain.rubric import Bar
 from simulator.domain.scenario import Scenario
@@ -18,6 +19,8 @@ from simulator.lint.rules import OF_LIBRARIES, OF_SCENARIOS
 from simulator.lint.silence import heard
 from simulator.lint.subject import Proven, Shelf
 from simulator.usecases.evidence import gather
+from simulator.usecases.refusal import Refused
+from simulator.usecases.shelf import named
 
 if TYPE_CHECKING:
     from simulator.usecases.desk import Desk
@@ -46,6 +49,21 @@ class Linted:
         found = ", ".join(counted) if counted else "No problems found"
         notes = self.of(Severity.NOTE)
         return f"{found} in {_count(self.files, 'file')}{f', and {_count(notes, Severity.NOTE)}' if notes else ''}."
+
+    @property
+    def summary_without_notes(self) -> str:
+        """The same where notes are only counted: how to see them is said too."""
+        noted = self.of(Severity.NOTE)
+        return f"{self.summary[:-1]} (--notes shows {'it' if noted == 1 else 'them'})." if noted else self.summary
+
+
+def places(desk: "Desk", typed: Sequence[str]) -> tuple[Path, ...]:
+    """Return the files and folders that are meant; Refused names what is neither one nor a scenario's id or title."""
+    found = {words: _place(desk, words) for words in typed}
+    unknown = [_unknown(desk, words) for words, place in found.items() if place is None]
+    if unknown:
+        raise Refused("\n".join(unknown))
+    return tuple(place for place in found.values() if place is not None)
 
 
 Begun = Mapping[ScenarioId, Sequence[Digest]]
@@ -135,6 +153,21 @@ def _proven(examined: _Examined, begun: Begun) -> Iterator[Proven]:
             )
             elsewhere = sum(digest != part.digest for digest in begun.get(scenario.id, ()))
             yield Proven(scenario=scenario, walks=walks, begun_elsewhere=elsewhere)
+
+
+def _place(desk: "Desk", typed: str) -> Path | None:
+    path = Path(typed)
+    if path.exists() or path.is_symlink():
+        return path
+    name = named(desk, typed)
+    folder = desk.library.root / "scenarios" / name
+    return folder if is_id(name) and folder.is_dir() else None
+
+
+def _unknown(desk: "Desk", typed: str) -> str:
+    near = did_you_mean(typed, desk.library.ids)
+    said = f'There is no file, folder or scenario called "{typed[:200]}"'
+    return f"{said}: {near}" if near else f"{said}."
 
 
 def _with_their_folders(paths: Sequence[Path]) -> tuple[Path, ...]:

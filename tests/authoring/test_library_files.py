@@ -89,10 +89,44 @@ def test_links_that_go_round_hide_nothing_else(root: Path) -> None:
 
 
 def test_a_scenario_folder_without_its_file_is_a_mistake(root: Path) -> None:
-    put(root / "scenarios" / "other" / "scenario.yml", SOUND)
+    (root / "scenarios" / "other").mkdir()
     (root / "scenarios" / ".hidden").mkdir()
-    expected = "this file cannot be opened: no such file or directory — check its name and rights"
-    assert linted(root) == [f"scenarios/other/scenario.yaml:1:1: SIM001 {expected}"]
+    hint = "write one, or move this folder somewhere else"
+    expected = f"scenarios/other/scenario.yaml:1:1: SIM001 there is no scenario.yaml in this folder — {hint}"
+    assert linted(root) == linted(root, "scenarios/other") == linted(root, "scenarios") == [expected]
+
+
+@pytest.mark.parametrize(
+    "name", ["scenario.yml", "Scenario.yml", "SCENARIO.YAML", "scenario.yaml.txt", "Scenario", "other.yaml"]
+)
+def test_a_file_that_was_meant_as_the_scenario_is_named_with_what_to_call_it(root: Path, name: str) -> None:
+    put(root / "scenarios" / "other" / name, SOUND)
+    put(root / "scenarios" / "other" / "notes.txt", "Ask Kim.")
+    put(root / "scenarios" / "other" / "walks" / "best.yaml", WALK)
+    said = f"SIM001 there is no scenario.yaml in this folder — rename {name} to scenario.yaml"
+    expected = [f"scenarios/other/scenario.yaml:1:1: {said}"]
+    assert linted(root) == linted(root, "scenarios/other") == linted(root, ".") == expected
+
+
+def test_where_several_files_may_be_meant_none_is_named(root: Path) -> None:
+    put(root / "scenarios" / "other" / "first.yaml", SOUND)
+    put(root / "scenarios" / "other" / "second.yaml", SOUND)
+    assert linted(root)[0].endswith("in this folder — write one, or move this folder somewhere else")
+    put(root / "scenarios" / "other" / "scenario.yml", SOUND)
+    assert linted(root)[0].endswith("in this folder — rename scenario.yml to scenario.yaml")
+
+
+def test_a_misnamed_scenario_is_named_wherever_lint_is_asked_to_look(root: Path) -> None:
+    put(root / "drafts" / "other" / "Scenario.yml", SOUND)
+    put(root / "drafts" / "sound" / "scenario.yml.orig", SOUND)
+    assert linted(root) == []
+    said = "SIM001 there is no scenario.yaml in this folder — rename Scenario.yml to scenario.yaml"
+    assert linted(root, "drafts") == [f"drafts/other/scenario.yaml:1:1: {said}"]
+
+
+def test_a_copy_beside_the_scenario_is_no_mistake(root: Path) -> None:
+    put(root / "scenarios" / "sample" / "Scenario.yml", SOUND)
+    assert linted(root) == linted(root, "scenarios") == linted(root, "scenarios/sample") == []
 
 
 def test_a_folder_whose_name_is_no_id_is_not_offered_but_said(root: Path) -> None:
@@ -141,6 +175,30 @@ def test_a_scenario_that_does_not_fit_its_library_is_not_asked_further(root: Pat
     put(root / "scenarios" / "sample" / "walks" / "best.yaml", WALK.replace("calm", "gone"))
     (line,) = linted(root)
     assert line.startswith('scenarios/sample/scenario.yaml:28:17: SIM204 "empathy" has no indicator called')
+
+
+def test_all_is_said_in_one_go_whether_it_shows_in_the_file_alone_or_beside_the_rubrics(root: Path) -> None:
+    text = SOUND.replace("skills: [empathy]", "skills: [Empathy, listening]")
+    put(root / "scenarios" / "sample" / "scenario.yaml", text.replace("names-stake: 3", "name-stake: 5"))
+    assert [line.removeprefix("scenarios/sample/scenario.yaml:") for line in linted(root)] == [
+        '8:10: SIM103 "Empathy" cannot be used as an id — did you mean "empathy"?',
+        '8:19: SIM203 no rubric defines "listening" — did you mean "active-listening"?',
+        '28:17: SIM204 "empathy" has no indicator called "name-stake" — did you mean "names-stake"?',
+        '28:37: SIM013 "empathy.name-stake" cannot be 5 — use one of: 0, 1, 2, 3',
+    ]
+
+
+def test_an_indicator_without_its_name_is_told_once(root: Path) -> None:
+    put(root / "scenarios" / "sample" / "scenario.yaml", SOUND.replace("empathy.names-stake: 3", "empathy: 3"))
+    (line,) = linted(root)
+    assert line.startswith('scenarios/sample/scenario.yaml:28:17: SIM116 "empathy" does not name an indicator')
+
+
+def test_a_rubric_whose_id_is_none_is_told_what_is_meant_and_no_more(root: Path) -> None:
+    rubric = root / "rubrics" / "empathy.yaml"
+    put(rubric, rubric.read_text(encoding="utf-8").replace("id: empathy", "id: Empathy"))
+    lines = [line for line in linted(root) if line.startswith("rubrics/empathy")]
+    assert lines == ['rubrics/empathy.yaml:4:5: SIM103 "Empathy" cannot be used as an id — did you mean "empathy"?']
 
 
 def test_a_file_of_no_known_kind_is_told_where_it_belongs(root: Path) -> None:

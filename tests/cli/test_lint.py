@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from cli.shell import Shell
 
+from simulator.domain.problem import Placed, Severity
+from simulator.usecases.linting import Linted
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -61,3 +64,52 @@ def test_hostile_text_in_a_file_is_no_command_to_github_or_to_the_terminal(shell
         assert "\x1b" not in done.out + done.err
         assert "\u202e" not in done.out + done.err
         assert not any(line.startswith("::error::") for line in done.out.splitlines())
+
+
+def test_a_scenario_is_meant_by_its_id_or_title_as_well_as_by_its_folder(shell: Shell, library: Path) -> None:
+    by_folder = shell("lint", "--library", "library", "library/scenarios/warm-up")
+    assert by_folder.code == 1
+    assert shell("lint", "--library", "library", "warm-up") == by_folder
+    sound = library / "scenarios" / "warm-up" / "scenario.yaml"
+    sound.write_text(sound.read_text().replace("to: tea-for-know", "to: tea-for-now"))
+    title = next(line for line in sound.read_text().splitlines() if line.startswith("title: ")).partition(": ")[2]
+    by_title = shell("lint", "--library", "library", title)
+    assert by_title.code == 0
+    assert by_title == shell("lint", "--library", "library", "library/scenarios/warm-up")
+
+
+def test_an_id_whose_scenario_file_is_misnamed_is_looked_at_as_its_folder(shell: Shell, library: Path) -> None:
+    folder = library / "scenarios" / "warm-up"
+    (folder / "scenario.yaml").rename(folder / "Scenario.yml")
+    done = shell("lint", "--library", "library", "warm-up")
+    assert done.code == 1
+    assert "library/scenarios/warm-up/scenario.yaml:1:1: SIM001" in done.out
+    assert "rename Scenario.yml to scenario.yaml" in done.out
+
+
+def test_a_file_or_folder_here_comes_before_a_scenario_of_that_name(shell: Shell, library: Path) -> None:
+    (library.parent / "warm-up").mkdir()
+    assert shell("lint", "--library", "library", "warm-up").out.startswith("Nothing of ours here")
+
+
+@pytest.mark.parametrize("typed", ["../rubrics", "scenarios/none", "Something else"])
+def test_what_is_neither_a_file_nor_a_scenario_is_refused(shell: Shell, library: Path, typed: str) -> None:
+    assert library.is_dir()
+    done = shell("lint", "--library", "library", typed, "warm-upp")
+    assert done.code == 2
+    assert done.err.splitlines() == [
+        f'There is no file, folder or scenario called "{typed}".',
+        'There is no file, folder or scenario called "warm-upp": did you mean "warm-up"?',
+    ]
+
+
+def test_notes_that_are_not_told_are_counted_with_how_to_see_them(shell: Shell) -> None:
+    assert shell("lint", "warm-up").out.endswith(" notes (--notes shows them).\n")
+    assert shell("lint", "warm-up", "--format", "json").err.endswith(" notes (--notes shows them).\n")
+    assert shell("lint", "warm-up", "--notes").out.endswith(" notes.\n")
+
+
+def test_a_sum_without_notes_says_nothing_of_them_and_one_note_is_one() -> None:
+    note = Placed(file="x.yaml", line=1, column=1, code="SIM701", message="m", severity=Severity.NOTE)
+    assert Linted(files=1, problems=()).summary_without_notes == "No problems found in 1 file."
+    assert Linted(files=1, problems=(note,)).summary_without_notes.endswith(", and 1 note (--notes shows it).")

@@ -31,7 +31,7 @@ def refused(shell: Shell, *words: str) -> str:
         ("walk warm-up recepit", '"recepit" is not on offer at "at-the-door": on offer there: try-the-filter, '),
         ("schema scenaro", 'There is no kind of file called "scenaro": did you mean "scenario"?'),
         ("report ana", 'There is nobody called "ana" in these records: nobody has practised here yet'),
-        ("lint nowhere.yaml", "There is no file or folder nowhere.yaml."),
+        ("lint nowhere.yaml", 'There is no file, folder or scenario called "nowhere.yaml".'),
         ("play warm-up --assess", '"warm-up" is a practice conversation: leave out --assess to practise it.'),
         ("--library nowhere team", "nowhere is not a library: it needs the folders scenarios and rubrics."),
         ("--records ftp://x team", "'ftp://x' is no place for records; name a file, "),

@@ -15,6 +15,7 @@ from simulator.conversation.condition import (
     Some,
     parse,
     parts_of,
+    read,
 )
 
 
@@ -58,6 +59,25 @@ def test_a_mistake_is_named_with_its_column(text: str, column: int, words: str) 
         parse(text)
     assert words in caught.value.message
     assert caught.value.column == column
+
+
+def test_a_sign_that_is_not_ours_hides_nothing_else_of_the_condition() -> None:
+    condition, mistakes = read("a && calm => 2 and !b")
+    assert condition == Every((Holds("a", 1), Compare("calm", ">=", 2, 6), Not(Holds("b", 21))))
+    assert [(each.column, each.hint) for each in mistakes] == [
+        (3, 'did you mean "and"?'),
+        (11, 'did you mean ">="?'),
+        (20, 'did you mean "not"?'),
+    ]
+
+
+def test_a_wrong_sign_is_told_beside_what_has_no_meaning_but_not_beside_what_a_guess_makes_of_it() -> None:
+    beside = read("calm => 2 and Trust > 3")
+    assert beside[0] is None
+    assert [each.column for each in beside[1]] == [6, 15]
+    guessed = read("calm ! 2")
+    assert guessed[0] is None
+    assert [each.message for each in guessed[1]] == ['"!" is not a sign I know']
 
 
 @pytest.mark.parametrize("text", ["(" * 5_000, "not " * 5_000 + "a", "(" * 900 + "a" + ")" * 900, "a and " * 100_000])

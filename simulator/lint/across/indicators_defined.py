@@ -3,31 +3,27 @@
 from collections.abc import Iterator
 from typing import Final
 
-from simulator.domain.ids import SkillId
+from simulator.domain.ids import SkillId, id_meant
 from simulator.domain.near import or_known
-from simulator.domain.problem import Path, Severity
+from simulator.domain.problem import Severity
 from simulator.domain.scenario import Scenario
 from simulator.lint.across.filed import Filed
+from simulator.lint.loading.spoken import choices
 from simulator.lint.rule import Finding, Rule, turns
 
 
 def _check(filed: Filed) -> Iterator[Finding]:
     if not isinstance(filed.value, Scenario):
         return
-    for path, key in _shown(filed.value):
-        skill, _, indicator = key.partition(".")
-        rubric = filed.rubrics.get(SkillId(skill))
-        if rubric is not None and indicator not in rubric.indicators:
+    shown = (((*path, "shows", key), key) for path, _, choice in choices(filed.value) for key in choice.shows)
+    for path, key in shown:
+        named, dot, indicator = key.partition(".")
+        skill = SkillId(id_meant(named))
+        rubric = filed.rubrics.get(skill)
+        if dot and rubric is not None and indicator not in rubric.indicators:
             hint = or_known(indicator, rubric.indicators, "add it to the rubric")
             message = f'"{skill}" has no indicator called "{indicator[:60]}"'
             yield Finding(message=message, hint=hint, path=path, at_key=True)
-
-
-def _shown(scenario: Scenario) -> Iterator[tuple[Path, str]]:
-    for turn_id, turn in scenario.turns.items():
-        for index, choice in enumerate(turn.choices):
-            for key in choice.shows:
-                yield ("turns", turn_id, "choices", index, "shows", key), key
 
 
 INDICATORS_DEFINED: Final = Rule[Filed](

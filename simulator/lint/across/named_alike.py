@@ -18,7 +18,8 @@ def _check(filed: Filed) -> Iterator[Finding]:
             if not is_id(filed.name):
                 message = f'the folder "{filed.name[:60]}" cannot be used as an id'
                 yield Finding(message=message, hint="use small letters, digits and -", path=("id",))
-        case Rubric(id=given):
+        # An id that is none is told as that.
+        case Rubric(id=given) if is_id(given):
             yield from _alike(given, filed.name, "file")
         case _:
             pass

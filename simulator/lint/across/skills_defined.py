@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
+from simulator.domain.ids import SkillId, id_meant
 from simulator.domain.near import or_known
 from simulator.domain.problem import Severity
 from simulator.domain.rubric import Rubric
+from simulator.domain.scenario import Scenario
 from simulator.lint.across.filed import Filed
 from simulator.lint.rule import Finding, Rule, example
 
@@ -14,7 +16,9 @@ def _check(filed: Filed) -> Iterator[Finding]:
     if isinstance(filed.value, Rubric):
         return
     for index, skill in enumerate(filed.value.skills):
-        if skill not in filed.rubrics:
+        # In a scenario a name that is no id is told as that, with the id that is meant.
+        meant = SkillId(id_meant(skill)) if isinstance(filed.value, Scenario) else skill
+        if meant not in filed.rubrics:
             name = skill[:60]
             broken = f"mend rubrics/{name}.yaml first" if name in filed.rubric_files else ""
             hint = broken or or_known(skill, filed.rubrics, "write its rubric")

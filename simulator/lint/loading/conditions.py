@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from simulator.conversation.condition import Compare, ConditionError, Holds, parse, parts_of
+from simulator.conversation.condition import Compare, ConditionError, Holds, parts_of, read
 from simulator.domain.problem import Path
 from simulator.domain.scenario import Scenario, Turn
 
@@ -12,19 +12,13 @@ Part = Compare | Holds
 
 
 def unreadable(scenario: Scenario) -> Iterator[tuple[Path, ConditionError]]:
-    """Yield the conditions that cannot be read, each with its place and why."""
-    for path, text in _conditions(scenario):
-        found = _read(text)
-        if isinstance(found, ConditionError):
-            yield path, found
+    """Yield all that keeps conditions from being read, each with the place of its condition."""
+    return ((path, mistake) for path, text in _conditions(scenario) for mistake in _read(text)[1])
 
 
 def parts(scenario: Scenario) -> Iterator[tuple[Path, Part]]:
-    """Yield all that the readable conditions ask, each with the place of its condition."""
-    for path, text in _conditions(scenario):
-        found = _read(text)
-        if not isinstance(found, ConditionError):
-            yield from ((path, part) for part in found)
+    """Yield all that conditions ask, as far as that can be told, each with the place of its condition."""
+    return ((path, part) for path, text in _conditions(scenario) for part in _read(text)[0])
 
 
 def _conditions(scenario: Scenario) -> Iterator[tuple[Path, str]]:
@@ -48,9 +42,6 @@ def _of_words(turn_id: str, turn: Turn) -> Iterator[tuple[Path, str]]:
 
 # A scenario of a thousand turns has some hundred that differ; the largest file that is read could hold more than these.
 @lru_cache(maxsize=10_000)
-def _read(text: str) -> tuple[Part, ...] | ConditionError:
-    try:
-        return tuple(parts_of(parse(text)))
-    except ConditionError as error:
-        # Kept without the way it came: that would keep every value on it.
-        return error.with_traceback(None)
+def _read(text: str) -> tuple[tuple[Part, ...], tuple[ConditionError, ...]]:
+    condition, mistakes = read(text)
+    return tuple(parts_of(condition)) if condition is not None else (), mistakes

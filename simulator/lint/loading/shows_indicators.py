@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from simulator.domain.ids import id_meant
 from simulator.domain.problem import Severity
 from simulator.domain.scenario import Scenario
 from simulator.lint.loading.spoken import choices
@@ -13,12 +14,13 @@ def _check(scenario: Scenario) -> Iterator[Finding]:
     for path, turn, choice in choices(scenario):
         before: set[str] = set()
         for key in choice.shows:
-            skill, dot, _ = key.partition(".")
+            named, dot, _ = key.partition(".")
+            skill = id_meant(named)
             if not dot:
                 message = f'"{key[:60]}" does not name an indicator'
                 hint = "write skill.indicator, such as empathy.names-stake"
                 yield Finding(message=message, hint=hint, path=(*path, "shows", key), at_key=True)
-            elif skill in before and skill in turn.calls_for:
+            elif skill in before and skill in map(id_meant, turn.calls_for):
                 message, hint = f'"{skill}" is shown twice by one choice', "keep the stronger one"
                 yield Finding(message=message, hint=hint, path=(*path, "shows", key), at_key=True)
             before.add(skill)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from simulator.domain.ids import id_meant
 from simulator.domain.near import did_you_mean
 from simulator.domain.problem import Severity
 from simulator.domain.scenario import Scenario
@@ -11,15 +12,16 @@ from simulator.lint.rule import Finding, Rule, turns
 
 
 def _check(scenario: Scenario) -> Iterator[Finding]:
-    known = frozenset(scenario.skills)
+    known = frozenset(map(id_meant, scenario.skills))
     for path, turn, choice in choices(scenario):
         # Where a skill that is called for has a slip in its name, any known one may be what was meant.
-        meant = known if set(turn.calls_for) - known else frozenset[str]()
-        shown = {key.partition(".")[0] for key in choice.shows}
-        missing = [skill for skill in turn.calls_for if skill not in shown]
+        called = [id_meant(skill) for skill in turn.calls_for]
+        meant = known if set(called) - known else frozenset[str]()
+        shown = {id_meant(key.partition(".")[0]) for key in choice.shows}
+        missing = [skill for skill in called if skill not in shown]
         for key in choice.shows:
             skill, dot, _ = key.partition(".")
-            if dot and skill not in turn.calls_for and skill not in meant:
+            if dot and id_meant(skill) not in called and id_meant(skill) not in meant:
                 message = f'this turn does not call for "{skill[:60]}"'
                 hint = did_you_mean(skill, missing) or "add it to calls_for, or leave it out"
                 yield Finding(message=message, hint=hint, path=(*path, "shows", key), at_key=True)

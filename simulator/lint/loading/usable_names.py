@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from simulator.domain.ids import ID_PATTERN, NAME_PATTERN
+from simulator.domain.ids import ID_PATTERN, NAME_PATTERN, id_meant
 from simulator.domain.problem import Path, Severity
 from simulator.domain.rubric import Bar, Rubric
 from simulator.domain.scenario import Scenario
-from simulator.lint.loading.spoken import spoken
+from simulator.lint.loading.spoken import choices, spoken
 from simulator.lint.rule import Finding, Rule, example
 
 Named = Scenario | Rubric | Bar
@@ -24,6 +24,7 @@ def _check(named: Named) -> Iterator[Finding]:
         case Scenario():
             yield from _of_scenario(named)
             yield from _of_choices(named)
+            yield from _of_skills(named)
         case Rubric():
             if not _ID.fullmatch(named.id):
                 yield _no_id(named.id, ("id",))
@@ -52,6 +53,25 @@ def _of_choices(scenario: Scenario) -> Iterator[Finding]:
                 yield _no_id(choice.id, ("turns", turn_id, "choices", index, "id"))
 
 
+def _of_skills(scenario: Scenario) -> Iterator[Finding]:
+    for index, skill in enumerate(scenario.skills):
+        if not _ID.fullmatch(skill):
+            yield _no_id(skill, ("skills", index))
+    # Where the list does not have it either, that is what is told, with the nearest that it has.
+    listed = frozenset(map(id_meant, scenario.skills))
+    for name, path in _skills_used(scenario):
+        if not _ID.fullmatch(name) and id_meant(name) in listed:
+            yield _no_id(name, path, at_key=path[-2] == "shows")
+
+
+def _skills_used(scenario: Scenario) -> Iterator[tuple[str, Path]]:
+    """Yield the skill of each place that calls for one or shows one."""
+    for turn_id, turn in spoken(scenario):
+        yield from ((skill, ("turns", turn_id, "calls_for", index)) for index, skill in enumerate(turn.calls_for))
+    for path, _, choice in choices(scenario):
+        yield from ((key.partition(".")[0], (*path, "shows", key)) for key in choice.shows if "." in key)
+
+
 def _odd(names: Iterable[str], key: str, pattern: re.Pattern[str], hint: str) -> Iterator[Finding]:
     for name in names:
         if not pattern.fullmatch(name):
@@ -64,7 +84,8 @@ def _ids(names: Iterable[str], key: str) -> Iterator[Finding]:
 
 
 def _no_id(name: str, path: Path, *, at_key: bool = False) -> Finding:
-    message, hint = f'"{name[:60]}" cannot be used as an id', "use small letters, digits and -"
+    message, meant = f'"{name[:60]}" cannot be used as an id', id_meant(name)
+    hint = f'did you mean "{meant}"?' if meant != name else "use small letters, digits and -"
     return Finding(message=message, hint=hint, path=path, at_key=at_key)
 
 

@@ -111,7 +111,7 @@ def test_a_critical_error_is_declared_and_a_bar_that_cannot_be_read_says_so_itse
 
 
 def test_a_long_name_is_said_only_as_far_as_people_need_it() -> None:
-    long = "x" * 90
+    long = "x" * 64
     texts = (
         edited("id: sample", f"id: {long}"),
         edited("skills: [empathy]", f"skills: [empathy, {long}]"),
