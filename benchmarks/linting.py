@@ -20,13 +20,14 @@ from simulator.usecases.linting import lint
 _VERY_LONG = """
 import resource, sys, time
 from pathlib import Path
-from simulator.authoring import files, source
+from simulator.authoring import building, files
 from simulator.authoring.library import open_library
 from simulator.usecases.linting import lint
 # A file of this length is refused at once when it is read: the limits are lifted to see how the cost goes on growing.
-files.MAX_BYTES, source.MAX_VALUES = 100_000_000, 10_000_000
+files.MAX_BYTES, building.MAX_VALUES = 100_000_000, 10_000_000
 start = time.perf_counter()
-lint(open_library(Path(sys.argv[1]), None))
+found = lint(open_library(Path(sys.argv[1]), None))
+assert [problem for problem in found.problems if problem.code == "SIM410"], "it was refused, and not looked at"
 print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
 
