@@ -44,7 +44,7 @@ class Steps(ModalScreen[Answers]):
     """Enter goes on, esc leaves everything as it was."""
 
     CSS_PATH = "steps.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short"), (30, "-tall")]  # noqa: RUF012 - as Textual declares it
     AUTO_FOCUS = ""  # None would focus the line even while an answer is to be picked
     ALLOW_SELECT = False
     BINDINGS = [  # noqa: RUF012 - as Textual declares it
@@ -86,7 +86,8 @@ class Steps(ModalScreen[Answers]):
             yield Words(shown(self._heading, "bold $accent-ink"))
             with Scrolled(id="facts"):
                 yield Words(lines(*self._facts))
-            yield Words(id="given")
+            with Scrolled(id="so-far"):
+                yield Words(id="given")
             yield Words(id="question")
             yield PickList(id="options")
             yield Entry()
@@ -108,7 +109,8 @@ class Steps(ModalScreen[Answers]):
         step, entry, options = self._step, self.query_one(Entry), self.query_one("#options", PickList)
         given = zip(self._steps, self._answers, strict=False)
         said = [line((f"{each.name}: ", "$soft"), _said(each, answer)) for each, answer in given if answer]
-        self.query_one("#given", Words).say_if_any(lines(*said))
+        self.query_one("#given", Words).say(lines(*said))
+        self.query_one("#so-far").display = bool(said)
         self.query_one("#refusal", Words).say_if_any(Content(""))
         entry.display = step is not None and not step.options
         options.display = step is not None and bool(step.options)
@@ -184,8 +186,9 @@ class Steps(ModalScreen[Answers]):
             self.query_one("#options", PickList).move(step)
 
     def action_read(self, pages: int) -> None:
-        """Scroll what it is about."""
-        self.query_one("#facts", Scrolled).scroll_relative(y=pages * 4, animate=False)
+        """Scroll what it is about, and what was answered so far."""
+        for place in self.query("#facts, #so-far").results(Scrolled):
+            place.scroll_relative(y=pages * 4, animate=False)
 
     def action_confirm(self) -> None:
         """Do it, once everything is answered."""
