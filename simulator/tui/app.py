@@ -97,7 +97,7 @@ class SimulatorApp(Routes):
         for row in self.home.view.scenarios if self.home.view else ():
             opens = partial(self.brief, row.id, row.purpose)
             yield Command(label=row.title, sentence=f"{row.customer}, {row.purpose}", cap="", run=opens)
-        # Whoever came straight into a conversation has not seen home yet: what each would be for is found on opening it.
+        # Whoever came straight into a conversation has not seen home yet; what each is for is found on opening it.
         if self.home.view is None and self.sitting.rep is not None and self.here.PLACE != "first-run":
             for each in sorted(self.sitting.desk.library.summaries(), key=scenario_order):
                 opens = partial(self.brief, each.id, None)

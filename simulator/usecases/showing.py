@@ -14,9 +14,6 @@ KEPT = (
 )
 """Said while moves wait."""
 
-STEPS = 5
-"""Steps of the mood bar."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeelingView:
@@ -28,12 +25,6 @@ class FeelingView:
     high: int
     was: int | None
     """Its value before the last choice; None at the start."""
-
-    @property
-    def steps(self) -> int:
-        """How many of the bar's five steps are filled, 0 to 5."""
-        span = self.high - self.low
-        return STEPS if span == 0 else round((self.value - self.low) * STEPS / span)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 from tui.shelf import PRACTICE, desk, scenario, with_long_choices
-from tui.stage import LARGE, SMALL, on_stage
+from tui.stage import LARGE, SMALL, Stage, on_stage
 
 from simulator.domain.attempt import Chose, Hinted, Rewound
 from simulator.domain.scenario import Purpose
+from simulator.tui.widgets.feeling_bar import feeling_bar
 from simulator.usecases.settings import Settings
 
 
@@ -102,6 +103,36 @@ async def test_practice_shows_coaching_after_each_choice() -> None:
     async with on_stage(desk(), scenario="late") as stage:
         await stage.press("enter", "1", "1")
         assert "Coaching on the" in stage.text
+
+
+@pytest.mark.parametrize(
+    ("low", "value", "high", "boxes"),
+    [
+        (0, 2, 4, "▰▰▱▱"),
+        (0, 3, 4, "▰▰▰▱"),
+        (0, 1, 3, "▰▱▱"),
+        (-2, 1, 3, "▰▰▰▱▱"),
+        (0, 8, 8, "▰▰▰▰▰▰▰▰"),
+        (0, 50, 100, "▰▰▰▰▱▱▱▱"),
+        (2, 2, 2, ""),
+    ],
+)
+def test_a_feeling_has_one_box_for_each_point_of_its_scale(low: int, value: int, high: int, boxes: str) -> None:
+    assert feeling_bar(value, low, high).plain == boxes
+
+
+async def test_one_point_more_of_trust_is_one_box_more() -> None:
+    short = replace(PRACTICE, feelings={"trust": replace(PRACTICE.feelings["trust"], max=4)})
+    async with on_stage(desk(short), scenario="late") as stage:
+        await stage.press("enter")
+        assert " ▰▰▱▱ trust 2 of 4" in stage.lines[0]
+        await stage.press(better_of(stage), better_of(stage))
+        assert " ▰▰▰▱ trust 3 of 4 ▲+1" in stage.lines[0]
+
+
+def better_of(stage: Stage) -> str:
+    """The key of the better words on show."""
+    return next(line for line in stage.lines if "Better words" in line).split("Better")[0].strip(" ▸")
 
 
 async def test_the_mood_bar_shows_the_change() -> None:
