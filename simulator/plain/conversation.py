@@ -118,7 +118,8 @@ class _Exchange:
         self._say_choose()
 
     def _say_why(self) -> None:
-        self.voice.say(f"Why: {view_of(self.talk).why or 'nothing has been said yet.'}")
+        view = view_of(self.talk)
+        self.voice.say(f"Why: {f'{view.why} {view.coached}'.strip() or 'nothing has been said yet.'}")
         self._say_choose()
 
     def _not_here(self) -> None:

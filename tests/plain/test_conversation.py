@@ -101,7 +101,8 @@ def test_b_at_the_first_turn_says_that_there_is_nothing_to_take_back() -> None:
 
 def test_w_says_why_the_mood_moved() -> None:
     said = at_play("", WORSE, "w").after("w")
-    assert said[0] == "Why: Trust went from 2 to 1. Coaching on the worse words at the first turn."
+    moved = "Trust went from 2 to 1. The mood went from irritated to calmer."
+    assert said[0] == f"Why: {moved} Coaching on the worse words at the first turn."
 
 
 def test_h_gives_the_hint_and_records_it_once() -> None:

@@ -7,7 +7,7 @@ from tui.shelf import PRACTICE, desk, scenario, with_long_choices
 from tui.stage import LARGE, SMALL, Stage, on_stage
 
 from simulator.domain.attempt import Chose, Hinted, Rewound
-from simulator.domain.scenario import Purpose
+from simulator.domain.scenario import Purpose, Scenario
 from simulator.tui.widgets.feeling_bar import feeling_bar
 from simulator.usecases.settings import Settings
 
@@ -97,6 +97,41 @@ async def test_practice_says_why_the_mood_moved() -> None:
     async with on_stage(desk(), scenario="late") as stage:
         await stage.press("enter", "1", "1", "w")
         assert "Trust went from 2 to" in stage.words
+
+
+def unmoved(*, mood: str) -> Scenario:
+    """The scenario with choices that move no feeling, and a mood at its second turn."""
+    first = PRACTICE.turns["first"]
+    still = replace(first, choices=tuple(replace(choice, effects={}) for choice in first.choices))
+    return replace(
+        PRACTICE, turns={**PRACTICE.turns, "first": still, "second": replace(PRACTICE.turns["second"], mood=mood)}
+    )
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_why_says_what_moved_and_leaves_the_coachs_words_to_the_coach(size: tuple[int, int]) -> None:
+    async with on_stage(desk(), scenario="late", size=size) as stage:
+        await stage.press("enter")
+        await stage.press(better_of(stage), better_of(stage), "w")
+        assert stage.words.count("Coaching on the better words at the first turn.") == 1
+        assert "Why Trust went from 2 to 3. The mood went from irritated to calmer." in stage.words
+
+
+@pytest.mark.parametrize(
+    ("mood", "said"),
+    [
+        (
+            "calmer",
+            "No feeling moved with your last choice. The mood went from irritated to calmer because of where the",
+        ),
+        ("irritated", "Neither a feeling nor the mood moved with your last choice."),
+    ],
+)
+async def test_why_says_so_where_no_feeling_moved(mood: str, said: str) -> None:
+    async with on_stage(desk(unmoved(mood=mood)), scenario="late") as stage:
+        await stage.press("enter", "1", "1", "w")
+        assert said in stage.words
+        assert "Nothing moved" not in stage.words
 
 
 async def test_practice_shows_coaching_after_each_choice() -> None:
