@@ -201,6 +201,7 @@ async def test_at_a_wide_screen_a_panel_coaches_in_practice() -> None:
     async with on_stage(desk(), scenario="late", size=LARGE) as stage:
         await stage.press("enter", "1", "1")
         assert "What it called for" in stage.text
+        assert "★ exemplary, level 3 of 3" in stage.text or "○ missed, level 1 of 3" in stage.text
         assert "Empathy" in stage.text
         assert stage.words.count("Coaching on the") == 1
 
