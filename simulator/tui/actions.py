@@ -77,7 +77,7 @@ ACTIONS: Final = (
     ),
     Action(
         id="conversation.rewind", key="u", cap="u", label="take back", places=("conversation",), does="rewind",
-        sentence="Practice: takes your last choice back. It is recorded, and counts for nothing.",
+        sentence="Practice: takes your last choice back. It is recorded, but never held against you.",
     ),
     Action(
         id="conversation.why", key="w", cap="w", label="why", places=("conversation",), does="why",
@@ -151,7 +151,7 @@ ACTIONS: Final = (
     ),
     Action(
         id="workbench.back", key="u", cap="u", label="take back", places=("workbench",), does="take_back",
-        sentence="Takes the last choice back. Nothing is recorded here.",
+        sentence="Takes the last choice back.",
     ),
     Action(
         id="workbench.restart", key="r", cap="r", label="restart", places=("workbench",), does="restart",

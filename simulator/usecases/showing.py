@@ -14,6 +14,9 @@ KEPT = (
 )
 """Said while moves wait."""
 
+TAKEN_BACK = "Taken back. Try something else: it is recorded but never held against you."
+"""Said once a choice has been taken back."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeelingView:

@@ -85,7 +85,7 @@ def test_r_says_the_turn_again() -> None:
 def test_b_takes_the_last_choice_back_and_records_it() -> None:
     heard = at_play("", "1", "b")
     assert heard.after("b")[:3] == [
-        "Taken back. This is recorded, and practice counts for nothing.",
+        "Taken back. Try something else: it is recorded but never held against you.",
         "Dana: The customer's words at the first turn.",
         "Mood: irritated, trust 2 of 5.",
     ]

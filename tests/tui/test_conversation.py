@@ -76,6 +76,7 @@ async def test_a_choice_can_be_taken_back_and_both_are_recorded() -> None:
     async with on_stage(desk(), scenario="late") as stage:
         await stage.press("enter", "1", "1", "u")
         assert [type(move) for move in stage.moves()] == [Chose, Rewound]
+        assert "Taken back. Try something else: it is recorded but never held against you." in stage.text
         assert "first turn" in stage.text
         assert "second turn" not in stage.text
 
