@@ -70,7 +70,7 @@ class PaletteScreen(ModalScreen[Command]):
             for command in self._found
         ]
         self.query_one(PickList).fill(rows, 0 if rows else None)
-        none = f'Nothing here is called "{typed.strip()}". Another word may find it; ctrl+p closes.'
+        none = f'Nothing here is called "{typed.strip()}". Try another word.'
         self.query_one("#none", Words).say_if_any(shown("" if rows else none, "$soft"))
 
     def action_move(self, step: int) -> None:
