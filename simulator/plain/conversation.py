@@ -10,7 +10,16 @@ from simulator.plain.voice import Quit, Voice, facts_of
 from simulator.records.protocol import Conflict, RecordsError
 from simulator.usecases.desk import Desk
 from simulator.usecases.refusal import Refused
-from simulator.usecases.showing import FeelingView, OptionView, Speaker, TalkView, fill, transcript, view_of
+from simulator.usecases.showing import (
+    TAKEN_BACK,
+    FeelingView,
+    OptionView,
+    Speaker,
+    TalkView,
+    fill,
+    transcript,
+    view_of,
+)
 from simulator.usecases.talk import Talk, choose, hint, resume, rewind
 
 HELP_PRACTICE: Final = (
@@ -109,7 +118,7 @@ class _Exchange:
 
     def _rewind(self) -> None:
         self.talk = rewind(self.desk, self.talk)
-        self.voice.say("Taken back. This is recorded, and practice counts for nothing.")
+        self.voice.say(TAKEN_BACK)
         self._say_turn(opening=True)
 
     def _hint(self) -> None:
@@ -118,7 +127,8 @@ class _Exchange:
         self._say_choose()
 
     def _say_why(self) -> None:
-        self.voice.say(f"Why: {view_of(self.talk).why or 'nothing has been said yet.'}")
+        view = view_of(self.talk)
+        self.voice.say(f"Why: {f'{view.why} {view.coached}'.strip() or 'nothing has been said yet.'}")
         self._say_choose()
 
     def _not_here(self) -> None:

@@ -28,5 +28,7 @@ class Action:
     footer: bool = True
     palette: bool = True
     """Whether the palette offers it; moving a cursor from there makes no sense."""
+    spare: bool = False
+    """Whether its key only repeats another's, and gives way where a person wants it for something else."""
     priority: bool = False
     """Whether it comes before what a text field does with the key."""

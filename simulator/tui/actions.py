@@ -1,5 +1,6 @@
 """Everything a person can do in the app: one table for keys, footer, help, palette, user keys and docs."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from simulator.tui.action import EVERYWHERE, Action
@@ -76,7 +77,7 @@ ACTIONS: Final = (
     ),
     Action(
         id="conversation.rewind", key="u", cap="u", label="take back", places=("conversation",), does="rewind",
-        sentence="Practice: takes your last choice back. It is recorded, and counts for nothing.",
+        sentence="Practice: takes your last choice back. It is recorded, but never held against you.",
     ),
     Action(
         id="conversation.why", key="w", cap="w", label="why", places=("conversation",), does="why",
@@ -150,7 +151,7 @@ ACTIONS: Final = (
     ),
     Action(
         id="workbench.back", key="u", cap="u", label="take back", places=("workbench",), does="take_back",
-        sentence="Takes the last choice back. Nothing is recorded here.",
+        sentence="Takes the last choice back.",
     ),
     Action(
         id="workbench.restart", key="r", cap="r", label="restart", places=("workbench",), does="restart",
@@ -183,6 +184,10 @@ ACTIONS: Final = (
         palette=False, sentence="Scrolls the text.",
     ),
     Action(
+        id="page.leave", key="escape", cap="esc", label="back", does="leave", footer=False, palette=False, spare=True,
+        places=("board", "briefing", "debrief", "evidence", "progress", "settings"), sentence="Goes back.",
+    ),
+    Action(
         id="everywhere.settings", key="f2", cap="F2", label="settings", places=(EVERYWHERE,), does="app.settings",
         sentence="Theme, motion, plain mode, density and your goal.",
     ),
@@ -213,6 +218,14 @@ READ_ON: Final = Action(
     does="scroll_page('pagedown')", sentence="Shows what stands below.",
 )  # fmt: skip
 """What the footer adds where a text is longer than its place: one half of page.scroll."""
+
+
+def with_reading_on(offered: Sequence[Action]) -> Sequence[Action]:
+    """Put READ_ON behind what belongs to the screen, where the screen can scroll at all."""
+    if not any(READ_ON.key in action.key.split(",") for action in offered):
+        return offered
+    own = [action for action in offered if EVERYWHERE not in action.places]
+    return (*own, READ_ON, *offered[len(own) :])
 
 
 def actions_of(*places: str) -> tuple[Action, ...]:

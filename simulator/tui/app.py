@@ -92,10 +92,16 @@ class SimulatorApp(Routes):
     def more_commands(self) -> "Iterable[Command]":
         """Let the palette find every conversation."""
         from simulator.tui.screens.palette import Command
+        from simulator.usecases.shelf import scenario_order
 
         for row in self.home.view.scenarios if self.home.view else ():
             opens = partial(self.brief, row.id, row.purpose)
             yield Command(label=row.title, sentence=f"{row.customer}, {row.purpose}", cap="", run=opens)
+        # Whoever came straight into a conversation has not seen home yet; what each is for is found on opening it.
+        if self.home.view is None and self.sitting.rep is not None and self.here.PLACE != "first-run":
+            for each in sorted(self.sitting.desk.library.summaries(), key=scenario_order):
+                opens = partial(self.brief, each.id, None)
+                yield Command(label=each.title, sentence=each.customer.name, cap="", run=opens)
 
 
 def run(

@@ -64,7 +64,7 @@ def _key_problem(name: str, key: str, taken: Mapping[str, str]) -> str:
 def _rivals(name: str) -> Iterable[str]:
     """List the names whose keys would be in the way: those of the same places and those of everywhere."""
     mine = next(action for action in ACTIONS if name in _names(action))
-    for action in ACTIONS:
+    for action in (each for each in ACTIONS if not each.spare or each is mine):
         shared = set(action.places) & set(mine.places) or EVERYWHERE in (*action.places, *mine.places)
         if shared:
             yield from (other for other in _names(action) if other != name)

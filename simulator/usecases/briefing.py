@@ -43,7 +43,7 @@ MEANING = {
         "You get coaching after each choice, and you can take choices back, ask for hints and try again."
     ),
     Purpose.ASSESSMENT: (
-        "An assessment counts from the moment you open it, and only the first time you meet this customer. "
+        "An assessment counts from the customer's first words on, and only the first time you meet this customer. "
         "Coaching waits until the end; you can leave and go on later at the same turn."
     ),
 }

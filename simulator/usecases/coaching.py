@@ -34,7 +34,7 @@ def coaching(desk: Desk, talk: Talk) -> Coaching:
     return Coaching(
         called_for=last.calls_for if last else (),
         shown=last.chosen.shown if last else (),
-        why=view.why,
+        why=f"{view.why} {view.coached}".strip(),
         hint=view.hint,
         goal=goal,
     )

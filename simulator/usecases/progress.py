@@ -9,6 +9,7 @@ from simulator.conversation.replay import replay
 from simulator.domain.attempt import Attempt, Rep
 from simulator.domain.evidence import AttemptEvidence, Moment
 from simulator.domain.ids import AttemptId, SkillId
+from simulator.domain.rubric import Level
 from simulator.domain.scenario import Outcome, Purpose
 from simulator.reports.critical import chances_view
 from simulator.reports.views import Quote
@@ -38,7 +39,8 @@ class EvidenceLine:
     indicator: str
     word: str
     """The level in a word, or "open"."""
-    well: bool
+    level: Level | None
+    """None while the moment is open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +162,7 @@ def _line(desk: Desk, moment: Moment, quotes: dict[tuple[AttemptId, str], Quote]
         said=quote.said,
         indicator=indicator_title(desk, moment.skill, shown.indicator) if shown else "",
         word=LEVEL_WORDS[shown.level] if shown else "open",
-        well=moment.handled_well,
+        level=shown.level if shown else None,
     )
 
 

@@ -14,8 +14,8 @@ KEPT = (
 )
 """Said while moves wait."""
 
-STEPS = 5
-"""Steps of the mood bar."""
+TAKEN_BACK = "Taken back. Try something else: it is recorded but never held against you."
+"""Said once a choice has been taken back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +28,6 @@ class FeelingView:
     high: int
     was: int | None
     """Its value before the last choice; None at the start."""
-
-    @property
-    def steps(self) -> int:
-        """How many of the bar's five steps are filled, 0 to 5."""
-        span = self.high - self.low
-        return STEPS if span == 0 else round((self.value - self.low) * STEPS / span)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +92,8 @@ class TalkView:
     can_hint: bool
     why: str
     """Why the mood moved with the last choice (practice); empty at the start."""
+    coached: str
+    """What the coach says of the last choice (practice); empty where that is nothing."""
     ending: EndingView | None
     kept: str
     """That the server cannot be reached and what becomes of what is said; empty while it can."""
@@ -123,6 +119,7 @@ def view_of(talk: Talk) -> TalkView:
         can_rewind=talk.practice and before is not None,
         can_hint=talk.practice and turn is not None and bool(turn.cue) and not talk.trail.hinted,
         why=_why(talk, position) if talk.practice else "",
+        coached=_coached(talk, position) if talk.practice else "",
         ending=EndingView(id=position.state.place, outcome=ending.outcome, debrief=fill(talk, ending.debrief))
         if ending
         else None,
@@ -198,18 +195,25 @@ def _feeling(talk: Talk, position: Position) -> FeelingView | None:
 
 
 def _why(talk: Talk, position: Position) -> str:
-    """Say what the last choice did to the customer's feelings, and the coach's reason."""
-    choice = taken(talk, position)
-    if choice is None or position.previous is None:
+    """Say what the last choice did to the customer's feelings and mood; empty at the start."""
+    before = position.previous
+    if before is None:
         return ""
+    feelings = zip(talk.scenario.feelings.items(), before.state.feelings, position.state.feelings, strict=True)
     moved = [
         f"{(feeling.label or name).capitalize()} went from {was} to {now}."
-        for (name, feeling), was, now in zip(
-            talk.scenario.feelings.items(),
-            position.previous.state.feelings,
-            position.state.feelings,
-            strict=True,
-        )
+        for (name, feeling), was, now in feelings
         if was != now
     ]
-    return " ".join((*(moved or ["Nothing moved with your last choice."]), fill(talk, choice.why))).strip()
+    was, now = talk.conversation.words(before).mood, talk.conversation.words(position).mood
+    changed = f"The mood went from {was} to {now}" if was and now and was != now else ""
+    if moved:
+        return " ".join((*moved, f"{changed}." if changed else "")).strip()
+    if changed:
+        return f"No feeling moved with your last choice. {changed} because of where the talk stands now."
+    return "Neither a feeling nor the mood moved with your last choice."
+
+
+def _coached(talk: Talk, position: Position) -> str:
+    choice = taken(talk, position)
+    return fill(talk, choice.why) if choice else ""

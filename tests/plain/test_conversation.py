@@ -85,7 +85,7 @@ def test_r_says_the_turn_again() -> None:
 def test_b_takes_the_last_choice_back_and_records_it() -> None:
     heard = at_play("", "1", "b")
     assert heard.after("b")[:3] == [
-        "Taken back. This is recorded, and practice counts for nothing.",
+        "Taken back. Try something else: it is recorded but never held against you.",
         "Dana: The customer's words at the first turn.",
         "Mood: irritated, trust 2 of 5.",
     ]
@@ -101,7 +101,8 @@ def test_b_at_the_first_turn_says_that_there_is_nothing_to_take_back() -> None:
 
 def test_w_says_why_the_mood_moved() -> None:
     said = at_play("", WORSE, "w").after("w")
-    assert said[0] == "Why: Trust went from 2 to 1. Coaching on the worse words at the first turn."
+    moved = "Trust went from 2 to 1. The mood went from irritated to calmer."
+    assert said[0] == f"Why: {moved} Coaching on the worse words at the first turn."
 
 
 def test_h_gives_the_hint_and_records_it_once() -> None:

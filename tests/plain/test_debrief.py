@@ -46,7 +46,7 @@ def test_a_turn_is_looked_back_at_with_what_else_could_have_been_said() -> None:
 def test_b_after_the_end_of_practice_goes_back_into_the_talk() -> None:
     heard = at_the_end("b", "1")
     assert heard.after("b")[:2] == [
-        "Taken back. This is recorded, and practice counts for nothing.",
+        "Taken back. Try something else: it is recorded but never held against you.",
         "Dana: Reaction to the " + ("better" if "You: Better" in heard.after("", "1", "1")[0] else "worse") + " words.",
     ]
     assert [type(move) for move in heard.moves()].count(Rewound) == 1

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 from tui.shelf import PRACTICE, desk, scenario, with_long_choices
-from tui.stage import LARGE, SMALL, on_stage
+from tui.stage import LARGE, SMALL, Stage, on_stage
 
 from simulator.domain.attempt import Chose, Hinted, Rewound
-from simulator.domain.scenario import Purpose
+from simulator.domain.scenario import Purpose, Scenario
+from simulator.tui.widgets.feeling_bar import feeling_bar
 from simulator.usecases.settings import Settings
 
 
@@ -75,6 +76,7 @@ async def test_a_choice_can_be_taken_back_and_both_are_recorded() -> None:
     async with on_stage(desk(), scenario="late") as stage:
         await stage.press("enter", "1", "1", "u")
         assert [type(move) for move in stage.moves()] == [Chose, Rewound]
+        assert "Taken back. Try something else: it is recorded but never held against you." in stage.text
         assert "first turn" in stage.text
         assert "second turn" not in stage.text
 
@@ -98,10 +100,75 @@ async def test_practice_says_why_the_mood_moved() -> None:
         assert "Trust went from 2 to" in stage.words
 
 
+def unmoved(*, mood: str) -> Scenario:
+    """The scenario with choices that move no feeling, and a mood at its second turn."""
+    first = PRACTICE.turns["first"]
+    still = replace(first, choices=tuple(replace(choice, effects={}) for choice in first.choices))
+    return replace(
+        PRACTICE, turns={**PRACTICE.turns, "first": still, "second": replace(PRACTICE.turns["second"], mood=mood)}
+    )
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_why_says_what_moved_and_leaves_the_coachs_words_to_the_coach(size: tuple[int, int]) -> None:
+    async with on_stage(desk(), scenario="late", size=size) as stage:
+        await stage.press("enter")
+        await stage.press(better_of(stage), better_of(stage), "w")
+        assert stage.words.count("Coaching on the better words at the first turn.") == 1
+        assert "Why Trust went from 2 to 3. The mood went from irritated to calmer." in stage.words
+
+
+@pytest.mark.parametrize(
+    ("mood", "said"),
+    [
+        (
+            "calmer",
+            "No feeling moved with your last choice. The mood went from irritated to calmer because of where the",
+        ),
+        ("irritated", "Neither a feeling nor the mood moved with your last choice."),
+    ],
+)
+async def test_why_says_so_where_no_feeling_moved(mood: str, said: str) -> None:
+    async with on_stage(desk(unmoved(mood=mood)), scenario="late") as stage:
+        await stage.press("enter", "1", "1", "w")
+        assert said in stage.words
+        assert "Nothing moved" not in stage.words
+
+
 async def test_practice_shows_coaching_after_each_choice() -> None:
     async with on_stage(desk(), scenario="late") as stage:
         await stage.press("enter", "1", "1")
         assert "Coaching on the" in stage.text
+
+
+@pytest.mark.parametrize(
+    ("low", "value", "high", "boxes"),
+    [
+        (0, 2, 4, "▰▰▱▱"),
+        (0, 3, 4, "▰▰▰▱"),
+        (0, 1, 3, "▰▱▱"),
+        (-2, 1, 3, "▰▰▰▱▱"),
+        (0, 8, 8, "▰▰▰▰▰▰▰▰"),
+        (0, 50, 100, "▰▰▰▰▱▱▱▱"),
+        (2, 2, 2, ""),
+    ],
+)
+def test_a_feeling_has_one_box_for_each_point_of_its_scale(low: int, value: int, high: int, boxes: str) -> None:
+    assert feeling_bar(value, low, high).plain == boxes
+
+
+async def test_one_point_more_of_trust_is_one_box_more() -> None:
+    short = replace(PRACTICE, feelings={"trust": replace(PRACTICE.feelings["trust"], max=4)})
+    async with on_stage(desk(short), scenario="late") as stage:
+        await stage.press("enter")
+        assert " ▰▰▱▱ trust 2 of 4" in stage.lines[0]
+        await stage.press(better_of(stage), better_of(stage))
+        assert " ▰▰▰▱ trust 3 of 4 ▲+1" in stage.lines[0]
+
+
+def better_of(stage: Stage) -> str:
+    """The key of the better words on show."""
+    return next(line for line in stage.lines if "Better words" in line).split("Better")[0].strip(" ▸")
 
 
 async def test_the_mood_bar_shows_the_change() -> None:
@@ -135,6 +202,7 @@ async def test_at_a_wide_screen_a_panel_coaches_in_practice() -> None:
     async with on_stage(desk(), scenario="late", size=LARGE) as stage:
         await stage.press("enter", "1", "1")
         assert "What it called for" in stage.text
+        assert "★ exemplary, level 3 of 3" in stage.text or "○ missed, level 1 of 3" in stage.text
         assert "Empathy" in stage.text
         assert stage.words.count("Coaching on the") == 1
 

@@ -78,7 +78,7 @@ async def test_enter_opens_the_marked_briefing_and_nothing_begins() -> None:
     async with on_stage(desk()) as stage:
         await stage.press("down", "enter")
         assert "Usage fell by half" in stage.lines[0]
-        assert "An assessment counts from the moment you open it" in stage.words
+        assert "An assessment counts from the customer's first words on" in stage.words
         assert stage.desk.records.attempts() == ()
 
 
@@ -93,7 +93,7 @@ async def test_the_briefing_says_who_what_and_what_good_looks_like() -> None:
 async def test_what_an_assessment_is_stands_above_a_long_briefing(size: tuple[int, int]) -> None:
     long = replace(ASSESSMENT, briefing="\n\n".join(["The order is a week late."] * 30))
     async with on_stage(desk(PRACTICE, long), scenario="fresh", size=size) as stage:
-        assert "An assessment counts from the moment you open it" in stage.words
+        assert "An assessment counts from the customer's first words on" in stage.words
         assert stage.words.index("An assessment counts") < stage.words.index("Dana Whitfield")
 
 

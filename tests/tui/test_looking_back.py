@@ -1,6 +1,8 @@
 """Debrief and progress: the result first, then every turn, every alternative, every piece of evidence."""
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from tui.shelf import desk, scenario
@@ -135,14 +137,24 @@ async def test_progress_shows_every_piece_of_evidence_down_to_the_line_said(size
         await stage.press("p")
         for said in (
             "Likely at least",
-            "exemplary",
+            "★ exemplary",
             "Shows empathy",
             "The customer's words at the third turn.",
         ):
             assert said in stage.words
         await stage.press("right")
-        assert "missed Shows active listening" in stage.words
+        assert "○ missed Shows active listening" in stage.words
         assert "You: Worse words at the second turn." in stage.words
+
+
+async def test_a_moment_that_is_still_open_has_no_sign_of_a_level() -> None:
+    here = played("first-better")
+    later = replace(here, now=lambda: here.now() + timedelta(days=2))
+    async with on_stage(later, size=LARGE) as stage:
+        await stage.press("p")
+        assert "★ exemplary" in stage.words
+        await stage.press("right")
+        assert "· open" in stage.words
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])

@@ -94,11 +94,14 @@ async def test_the_briefing_shows_as_much_of_a_title_as_lint_allows(more: int) -
 
 
 @pytest.mark.parametrize("more", [0, 1])
-async def test_a_mood_leaves_room_for_the_whole_name(more: int) -> None:
+@pytest.mark.parametrize("most", [3, 5, 8, 9])
+async def test_a_mood_leaves_room_for_the_whole_name(most: int, more: int) -> None:
     first, name = PRACTICE.turns["first"], PRACTICE.customer.name
-    mood = "m" * (mood_room(name, PRACTICE.feelings["trust"]) + more)
+    trust = replace(PRACTICE.feelings["trust"], max=most)
+    mood = "m" * (mood_room(name, trust) + more)
     scenario = replace(
         PRACTICE,
+        feelings={"trust": trust},
         turns={
             **PRACTICE.turns,
             "first": replace(first, mood="m"),

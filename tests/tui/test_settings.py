@@ -56,12 +56,6 @@ async def test_the_palette_finds_a_conversation_by_its_title() -> None:
         assert "Usage fell by half" in stage.lines[0]
 
 
-async def test_the_palette_finds_nothing_and_says_nothing() -> None:
-    async with on_stage(desk()) as stage:
-        await stage.press("ctrl+p", *"zzz", "enter")
-        assert "Next for you" in stage.text
-
-
 async def test_the_palette_closes_by_its_own_key() -> None:
     async with on_stage(desk()) as stage:
         await stage.press("ctrl+p", "down", "up", "ctrl+p", "down")

@@ -412,6 +412,10 @@ async def test_help_and_palette_know_what_can_be_done_here(folder: Path) -> None
     async with on_bench(folder) as bench:
         await bench.press("question_mark")
         assert "Goes to any turn or ending, in any state" in bench.words
+        await bench.press("end")
+        assert "Quits. The conversation here is only tried out and not kept" in bench.words
+        assert "saved, always" not in bench.words
+        assert "Everything up to your last choice" not in bench.words
         await bench.press("q", "ctrl+p", *"open", "space", *"oth", "enter")
         assert "Another line" in bench.lines[0]
 

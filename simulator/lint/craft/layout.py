@@ -20,6 +20,8 @@ ENDING_LINES: Final = 17
 """Lines for what was said once the conversation has ended: below it stands how it came out."""
 BAR_WIDTH: Final = 78
 """Columns of the title bar."""
+MOST_BOXES: Final = 8
+"""Boxes that show a feeling, at most: one for each point up to so many."""
 SUMMARY_LENGTH: Final = 140
 """Characters that take two lines of the list of conversations."""
 
@@ -49,5 +51,9 @@ def title_room(purpose: str, level: str, minutes: int) -> int:
 
 def mood_room(name: str, feeling: Feeling | None) -> int:
     """Return how many characters of a mood the title bar shows beside the customer's whole name."""
-    steps = "" if feeling is None else f"  ▰▰▰▰▰ {feeling.label} {feeling.max} of {feeling.max} ▲+1"
-    return BAR_WIDTH - len(f"▍{name}…") - 2 - len(steps)
+    return BAR_WIDTH - len(f"▍{name}…") - 2 - (0 if feeling is None else len(_feeling(feeling)))
+
+
+def _feeling(feeling: Feeling) -> str:
+    boxes = "▰" * min(feeling.max - feeling.min, MOST_BOXES)
+    return f"  {boxes} {feeling.label} {feeling.max} of {feeling.max} ▲+1"

@@ -26,7 +26,7 @@ from simulator.tui.widgets.pick_list import PickList
 from simulator.tui.widgets.title_bar import TitleBar
 from simulator.tui.widgets.transcript import Transcript
 from simulator.usecases.coaching import coaching
-from simulator.usecases.showing import Line, Speaker, TalkView, fill, turns_spoken, view_of
+from simulator.usecases.showing import TAKEN_BACK, Line, Speaker, TalkView, fill, turns_spoken, view_of
 from simulator.usecases.talk import Talk, choose, hint, resume, rewind
 
 ONLY_IN_PRACTICE = frozenset({"hint", "rewind", "why"})
@@ -181,7 +181,7 @@ class ConversationScreen(Page):
         self._take(talk)
         self.query_one(Transcript).take_back()
         self._show()
-        self.note("Taken back. This is recorded, and practice counts for nothing.")
+        self.note(TAKEN_BACK)
 
     def _hinted(self, talk: Talk) -> None:
         self._take(talk)

@@ -22,6 +22,8 @@ class Dialog(ModalScreen[None]):
         Binding("enter,space,q,escape", "done", "Close"),
         Binding("down,pagedown", "read(1)", "Down"),
         Binding("up,pageup", "read(-1)", "Up"),
+        Binding("end", "read(9999)", "To the end"),
+        Binding("home", "read(-9999)", "To the beginning"),
         Binding("ctrl+c", "app.stop", "Stop", priority=True),
     ]
 

@@ -25,6 +25,8 @@ class HelpScreen(ModalScreen[None]):
         Binding("question_mark,q,enter,escape", "done", "Close"),
         Binding("down,pagedown,space", "read(1)", "Down"),
         Binding("up,pageup", "read(-1)", "Up"),
+        Binding("end", "read(9999)", "To the end"),
+        Binding("home", "read(-9999)", "To the beginning"),
         Binding("ctrl+c", "app.stop", "Stop", priority=True),
     ]
 

@@ -9,15 +9,15 @@ from typing import ClassVar, TypeVar, cast
 
 from textual.app import App, ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 from textual.worker import Worker
 
-from simulator.tui.action import EVERYWHERE, Action
-from simulator.tui.actions import READ_ON, actions_of
+from simulator.tui.action import Action
+from simulator.tui.actions import actions_of, with_reading_on
 from simulator.tui.requests import GoHome
+from simulator.tui.screens.asking import Asking
 from simulator.tui.screens.dialog import Dialog
 from simulator.tui.sitting import Sitting
 from simulator.tui.text import Words, shown
@@ -41,11 +41,7 @@ def _is_typed(action: Action) -> bool:
     return all(len(key) == 1 or key == "question_mark" for key in action.key.split(","))
 
 
-def _keys_of(actions: Iterable[Action]) -> set[str]:
-    return {key for action in actions for key in action.key.split(",")}
-
-
-class Page(Screen[None]):
+class Page(Asking):
     """A screen of the app."""
 
     PLACE: ClassVar[str] = ""
@@ -105,9 +101,12 @@ class Page(Screen[None]):
     def offered(self) -> Sequence[Action]:
         """List what can be done here now; while a question stands, only what answers it."""
         places = ("asking",) if self.asking else self.places()
-        offered = [self._called(action) for action in actions_of(*places) if self.offers(action)]
+        offered = [self._called(action) for action in actions_of(*places) if self._fits(action)]
         # While something is typed, a letter is a letter.
         return [action for action in offered if not _is_typed(action)] if self.query(Input) else offered
+
+    def _fits(self, action: Action) -> bool:
+        return self.offers(action) and not (action.does == "leave" and self.is_lowest)
 
     @property
     def is_lowest(self) -> bool:
@@ -119,37 +118,13 @@ class Page(Screen[None]):
 
     def _keys_shown(self) -> Sequence[Action]:
         """List what the last line shows: where there is more to read than fits, also the key for it."""
-        offered = self.offered()
-        if READ_ON.key not in _keys_of(offered) or not self._has_more():
-            return offered
-        own = [action for action in offered if EVERYWHERE not in action.places]
-        return (*own, READ_ON, *offered[len(own) :])
+        return with_reading_on(self.offered()) if self._has_more() else self.offered()
 
     def _has_more(self) -> bool:
         return any(scroll.below for scroll in self.query(Scrolled).filter(".reading"))
 
     def on_scrolled_moved(self) -> None:
         """Show or hide the key for what does not fit."""
-        self.refresh_keys()
-
-    @property
-    def asking(self) -> bool:
-        """Whether a question stands that was asked on top of the screen."""
-        return bool(self.query("#ask > *"))
-
-    async def action_keep(self) -> None:
-        """Take the answer to the question."""
-        for entry in self.query("#ask > Entry").results(Input):
-            await entry.action_submit()
-
-    def action_drop(self) -> None:
-        """Take the question away and leave all as it was."""
-        self.call_later(self.take_question_away)
-
-    async def take_question_away(self) -> None:
-        """Remove the question, then show the screen's own keys again."""
-        for place in self.query("#ask"):
-            await place.remove_children()
         self.refresh_keys()
 
     def offers(self, action: Action) -> bool:
@@ -165,7 +140,7 @@ class Page(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keep keys from doing what nobody can see."""
         del parameters
-        return action == "back" or not (self.has_class("-thin") or self.has_class("-low"))
+        return action in {"back", "leave"} or not (self.has_class("-thin") or self.has_class("-low"))
 
     def note(self, text: str) -> None:
         """Say something in one line above the keys, until the next thing is done; empty for nothing."""
@@ -249,6 +224,13 @@ class Page(Screen[None]):
     def action_back(self) -> None:
         """Go back to home."""
         self.post_message(GoHome())
+
+    def action_leave(self) -> None:
+        """Go back by esc, which is quickly pressed: never out of the program, and from a question only out of that."""
+        if self.asking:
+            self.action_drop()
+        elif not self.is_lowest:
+            self.action_back()
 
     def action_scroll_page(self, key: str) -> None:
         """Scroll what there is to read."""

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
-from simulator.tui.text import line
+from simulator.tui.text import Words, line, shown
 from simulator.tui.widgets.entry import Entry
 from simulator.tui.widgets.pick_list import PickList, Row
 from simulator.tui.widgets.scrolled import Box
@@ -47,6 +47,7 @@ class PaletteScreen(ModalScreen[Command]):
         with Box(id="palette"):
             yield Entry(hint="Type what you want to do; enter does it, ctrl+p closes")
             yield PickList(id="found")
+            yield Words(id="none")
 
     def on_mount(self) -> None:
         """Show everything."""
@@ -69,6 +70,8 @@ class PaletteScreen(ModalScreen[Command]):
             for command in self._found
         ]
         self.query_one(PickList).fill(rows, 0 if rows else None)
+        none = f'Nothing here is called "{typed.strip()}". Try another word.'
+        self.query_one("#none", Words).say_if_any(shown("" if rows else none, "$soft"))
 
     def action_move(self, step: int) -> None:
         """Move the mark."""

@@ -13,6 +13,7 @@ from simulator.tui.requests import GoOn, StartAfresh
 from simulator.tui.screens.page import Page
 from simulator.tui.sitting import Sitting
 from simulator.tui.text import Words, line, lines, shown
+from simulator.tui.widgets.levels import SIGNS, level_style
 from simulator.tui.widgets.pick_list import PickList, Row
 from simulator.tui.widgets.scrolled import Scrolled
 from simulator.tui.widgets.skill_row import SkillRow
@@ -172,9 +173,9 @@ def _over_time(what: str, shares: Sequence[float], cut: float, said: str = "") -
 
 
 def _evidence(found: EvidenceLine, speaker: str) -> Row:
-    style = "$good" if found.well else "$soft" if found.word == "open" else "$bad"
+    sign, style = ("·", "$soft") if found.level is None else (SIGNS[found.level], level_style(found.level))
     return Row(
-        "●" if found.well else "○",
+        sign,
         lines(
             line(
                 (found.word, f"bold {style}"),

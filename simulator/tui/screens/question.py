@@ -20,6 +20,8 @@ class Question(ModalScreen[bool]):
         Binding("n,q,escape,enter", "answer(False)", "No"),
         Binding("down,pagedown", "read(1)", "Down"),
         Binding("up,pageup", "read(-1)", "Up"),
+        Binding("end", "read(9999)", "To the end"),
+        Binding("home", "read(-9999)", "To the beginning"),
         Binding("ctrl+c", "app.stop", "Stop", priority=True),
     ]
 

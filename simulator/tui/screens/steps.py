@@ -44,7 +44,7 @@ class Steps(ModalScreen[Answers]):
     """Enter goes on, esc leaves everything as it was."""
 
     CSS_PATH = "steps.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short"), (30, "-tall")]  # noqa: RUF012 - as Textual declares it
     AUTO_FOCUS = ""  # None would focus the line even while an answer is to be picked
     ALLOW_SELECT = False
     BINDINGS = [  # noqa: RUF012 - as Textual declares it
@@ -89,8 +89,8 @@ class Steps(ModalScreen[Answers]):
         with Box(id="steps"):
             yield Words(shown(self._heading, "bold $accent-ink"))
             with Scrolled(id="facts"):
-                if self._facts:
-                    yield Words(lines(*self._facts))
+                yield Words(lines(*self._facts))
+            with Scrolled(id="so-far"):
                 yield Words(id="given")
             yield Words(id="question")
             yield PickList(id="options")
@@ -100,6 +100,7 @@ class Steps(ModalScreen[Answers]):
 
     def on_mount(self) -> None:
         """Ask the first."""
+        self.query_one("#facts").display = bool(self._facts)
         self._ask()
 
     @property
@@ -112,11 +113,10 @@ class Steps(ModalScreen[Answers]):
         step, entry, options = self._step, self.query_one(Entry), self.query_one("#options", PickList)
         given = zip(self._steps, self._answers, strict=False)
         said = [line((f"{each.name}: ", "$soft"), _said(each, answer)) for each, answer in given if answer]
-        self.query_one("#given", Words).say_if_any(lines(*said))
-        facts = self.query_one("#facts", Scrolled)
-        facts.display = bool(said or self._facts)
-        if said:
-            facts.scroll_end(animate=False)
+        self.query_one("#given", Words).say(lines(*said))
+        so_far = self.query_one("#so-far", Scrolled)
+        so_far.display = bool(said)
+        so_far.scroll_end(animate=False)
         before = self._before[len(self._answers)] if len(self._answers) < len(self._before) else ""
         self.query_one("#refusal", Words).say_if_any(Content(""))
         entry.display = step is not None and not step.options
@@ -194,8 +194,9 @@ class Steps(ModalScreen[Answers]):
             self.query_one("#options", PickList).move(step)
 
     def action_read(self, pages: int) -> None:
-        """Scroll what it is about."""
-        self.query_one("#facts", Scrolled).scroll_relative(y=pages * 4, animate=False)
+        """Scroll what it is about, and what was answered so far."""
+        for place in self.query("#facts, #so-far").results(Scrolled):
+            place.scroll_relative(y=pages * 4, animate=False)
 
     def action_confirm(self) -> None:
         """Do it, once everything is answered."""

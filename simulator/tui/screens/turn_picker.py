@@ -78,10 +78,7 @@ class TurnPicker(ModalScreen[Wanted]):
         fitting.sort(key=lambda place: (place.id != typed, not place.id.startswith(typed)))
         self._found = tuple(fitting[:MOST])
         here = next((number for number, place in enumerate(self._found) if place.id == self._place and not typed), 0)
-        found = self.query_one(PickList)
-        # As many lines as there are turns, and never so many that what stands below them has no room.
-        found.styles.height = max(1, min(len(self._found), self.size.height // 2 - 3))
-        found.fill([self._row(place) for place in self._found], here if self._found else None)
+        self.query_one(PickList).fill([self._row(place) for place in self._found], here if self._found else None)
 
     def _row(self, place: Place) -> Row:
         """Show a turn on one line, as much as there is room for."""

@@ -1,9 +1,9 @@
 """The author's workbench: files, the live conversation, problems; what is saved shows at once, at the same turn."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import cast
+from typing import Final, cast
 
 from textual import on
 
@@ -23,6 +23,13 @@ from simulator.usecases.refusal import Refused
 from simulator.usecases.saving import Saved, save_walk
 from simulator.usecases.starting import Started, Wanted, started
 
+HERE: Final[Mapping[str, str]] = {
+    "everywhere.palette": "Finds any of these by its name, and any scenario.",
+    "everywhere.back": "Quits. The conversation here is only tried out and not kept; your files are as you saved them.",
+    "everywhere.stop": "Leaves at once. Your files are as you saved them.",
+}
+"""What some actions of every screen mean here, where nothing is recorded."""
+
 
 class WorkbenchScreen(BenchPanes, inherit_bindings=False):
     """What the keys do."""
@@ -32,8 +39,9 @@ class WorkbenchScreen(BenchPanes, inherit_bindings=False):
     BINDINGS = bindings_of("workbench")
 
     def offered(self) -> Sequence[Action]:
-        """Say of enter what it does in this pane."""
-        return [self.pane.named(action) for action in super().offered()]
+        """Say of enter what it does in this pane, and of what is everywhere what it means here."""
+        meant = [replace(action, sentence=HERE.get(action.id, action.sentence)) for action in super().offered()]
+        return [self.pane.named(action) for action in meant]
 
     @property
     def is_lowest(self) -> bool:

@@ -4,6 +4,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from simulator.tui.text import Words, line, lines, prose
+from simulator.tui.widgets.levels import SIGNS, level_style
 from simulator.usecases.coaching import Coaching
 
 
@@ -21,8 +22,8 @@ class CoachPanel(VerticalScroll, can_focus=False, inherit_bindings=False):
                 lines(
                     (f"{shown_of.indicator}", "bold"),
                     (
-                        f"{shown_of.word}, level {shown_of.level:d} of 3",
-                        "$good" if shown_of.level.handled_well else "$bad",
+                        f"{SIGNS[shown_of.level]} {shown_of.word}, level {shown_of.level:d} of 3",
+                        level_style(shown_of.level),
                     ),
                     " ",
                 )

@@ -1,26 +1,24 @@
-"""The customer's mood: a word, and in practice five steps with how they changed."""
+"""The customer's mood: a word, and in practice the first feeling with how it changed."""
 
 from textual.content import Content
 
 from simulator.tui.text import line
-from simulator.usecases.showing import STEPS, FeelingView, TalkView
-
-FULL, EMPTY = "▰", "▱"
+from simulator.tui.widgets.feeling_bar import feeling_bar
+from simulator.usecases.showing import FeelingView, TalkView
 
 
 def mood_bar(view: TalkView) -> Content:
     """Show the mood; an assessment shows the word alone, as a face would."""
     word = line((view.mood, "bold $customer"))
-    return word if view.feeling is None else line(word, "  ", _steps(view.feeling))
+    return word if view.feeling is None else line(word, "  ", _feeling(view.feeling))
 
 
-def _steps(feeling: FeelingView) -> Content:
+def _feeling(feeling: FeelingView) -> Content:
     was = feeling.value if feeling.was is None else feeling.was
     change = feeling.value - was
     style = "$good" if change > 0 else "$bad" if change < 0 else "$soft"
     return line(
-        (FULL * feeling.steps, "$customer"),
-        (EMPTY * (STEPS - feeling.steps), "$soft"),
+        feeling_bar(feeling.value, feeling.low, feeling.high),
         (f" {feeling.label.lower()} {feeling.value} of {feeling.high}", "$soft"),
         (f" {_signed(change)}" if change else "", f"bold {style}"),
     )

@@ -1,10 +1,14 @@
 """Something to read that may be longer than its place, and says so: a thin scrollbar alone is easily missed."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.containers import Vertical, VerticalScroll
+from textual.geometry import Region, Size
+from textual.layout import Layout, WidgetPlacement
+from textual.layouts.vertical import VerticalLayout
 from textual.message import Message
+from textual.widget import Widget
 
 
 class Scrolled(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -50,10 +54,37 @@ class Scrolled(VerticalScroll, can_focus=False, inherit_bindings=False):
         return f"{self.DOWN}: more below" if self.below else f"{self.UP}: more above" if self.above else ""
 
 
+LEAST: Final = 2
+"""Lines that what scrolls keeps for itself."""
+
+
+class GivingWay(VerticalLayout):
+    """One below the other; where there is no room for all, what scrolls gives way to what does not."""
+
+    def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> list[WidgetPlacement]:  # noqa: FBT001, FBT002 - as Textual has it
+        """Place everything; a height of 0 asks how high it would like to be."""
+        placed = super().arrange(parent, children, size, greedy)
+        if not placed or not size.height:
+            return placed
+        over = placed[-1].region.bottom + placed[-1].margin.bottom - size.height
+        up, result = 0, list[WidgetPlacement]()
+        for each in placed:
+            gives = min(over - up, each.region.height - LEAST) if isinstance(each.widget, Scrolled) else 0
+            x, y, width, height = each.region
+            result.append(each._replace(region=Region(x, y - up, width, height - max(0, gives))))
+            up += max(0, gives)
+        return result
+
+
 class Box(Vertical):
     """A frame above everything, with something to read in it: its lower edge says when there is more."""
+
+    @property
+    def layout(self) -> Layout:
+        """How its parts are placed: how to close it stays in sight."""
+        return GivingWay()
 
     def on_scrolled_moved(self, event: Scrolled.Moved) -> None:
         """Say which key shows more."""
         event.stop()
-        self.border_subtitle = "   ".join(filter(None, (each.more for each in self.query(Scrolled))))
+        self.border_subtitle = "   ".join(dict.fromkeys(filter(None, (each.more for each in self.query(Scrolled)))))

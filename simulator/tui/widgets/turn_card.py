@@ -5,15 +5,12 @@ from collections.abc import Iterable, Iterator
 from textual.content import Content
 
 from simulator.tui.text import hanging, line, lines, prose, shown
+from simulator.tui.widgets.feeling_bar import feeling_bar
 from simulator.tui.widgets.laid import Laid
 from simulator.usecases.on_show import FeelingNow, OnShow, SaidBefore
 
 LEAD = 8
 """Columns of what stands before each line."""
-
-FULL, EMPTY = "▰", "▱"
-LONGEST_BAR = 10
-
 
 Lead = tuple[str, str]
 """What stands before a line, with its style."""
@@ -96,19 +93,12 @@ def _feeling(feeling: FeelingNow) -> Content:
     moved = f" {'▲' if feeling.moved > 0 else '▼'}{feeling.moved:+d}" if feeling.moved else ""
     return line(
         f"{feeling.name} ",
-        (_bar(feeling), "$customer"),
+        feeling_bar(feeling.value, feeling.low, feeling.high),
         (f" {feeling.value}", "bold"),
         (f" of {feeling.low}…{feeling.high}", "$soft"),
         (moved, "bold $good" if feeling.moved > 0 else "bold $bad"),
         "   ",
     )
-
-
-def _bar(feeling: FeelingNow) -> str:
-    span = feeling.high - feeling.low
-    cells = min(span, LONGEST_BAR)
-    full = round((feeling.value - feeling.low) * cells / span) if span else 0
-    return FULL * full + EMPTY * (cells - full)
 
 
 def _asks(view: OnShow) -> Content:
