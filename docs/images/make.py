@@ -84,7 +84,7 @@ async def picture(name: str, folder: Path, said: tuple[str, ...], keys: tuple[st
     async with app.run_test(size=SIZE) as pilot:
         await app.workers.wait_for_complete()
         # Whatever the terminal that this runs in can do, a picture has all colours.
-        app.theme = theme_name("dark", few_colours=False)
+        app.theme = theme_name("dark", "truecolor")
         await pilot.pause()
         app.post_message(_opens(talk))
         await pilot.pause(1)
@@ -107,7 +107,7 @@ async def workbench(folder: Path) -> None:
         app = BenchApp(Sitting(desk=desk, settings_file=folder / "settings.json"), SCENARIO)
         async with app.run_test(size=WIDE) as pilot:
             await app.workers.wait_for_complete()
-            app.theme = theme_name("dark", few_colours=False)
+            app.theme = theme_name("dark", "truecolor")
             for key in ("4", "2"):
                 await pilot.press(key)
                 await pilot.pause(0.2)
@@ -122,7 +122,7 @@ async def board(folder: Path) -> None:
     app = BoardApp(Sitting(desk=desk, settings_file=folder / "settings.json"))
     async with app.run_test(size=BOARD) as pilot:
         await app.workers.wait_for_complete()
-        app.theme = theme_name("dark", few_colours=False)
+        app.theme = theme_name("dark", "truecolor")
         await pilot.pause(1)
         await pilot.press("down")
         await pilot.pause(0.5)
