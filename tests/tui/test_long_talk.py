@@ -41,9 +41,12 @@ async def talking(
 
 def shown(stage: Stage) -> list[tuple[str, str]]:
     """Who says what, from top to bottom, by what each bubble looks like."""
-    who = {"-customer", "-rep", "-coach"}
+    who = ("-customer", "-rep", "-coach")
     bubbles = stage.app.screen.query(Bubble)
-    return [(" ".join(each.classes & who), each.lay(500).plain.split(maxsplit=1)[1]) for each in bubbles]
+    return [
+        (" ".join(name for name in who if each.has_class(name)), each.lay(500).plain.split(maxsplit=1)[1])
+        for each in bubbles
+    ]
 
 
 def spoken(stage: Stage) -> list[tuple[str, str]]:
