@@ -22,6 +22,7 @@ from simulator.cli.typed import (
     looked_up,
     own_settings,
     person_of,
+    records_of,
     reported_on,
     wants_lines,
     with_lines,
@@ -79,9 +80,13 @@ def play(typed: Namespace) -> int:
 
         play_plainly(desk, standard_voice(), lambda: person_of(desk, typed), scenario, purpose=purpose, seed=typed.seed)
         return 0
+    from simulator.records.open import is_server
     from simulator.tui.app import run
 
     desk.library.scenario(scenario)
+    if is_server(records_of(typed)):
+        # Whoever looks after a team does not practise: told before a screen is opened that could do no more.
+        person_of(desk, typed)
     return run(
         desk,
         rep=lambda: person_of(desk, typed),

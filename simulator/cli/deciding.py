@@ -96,8 +96,12 @@ def _list(typed: Namespace, gather: "Callable[..., tuple[Waiting, ...]]") -> int
         print_lines([f"No critical error{f' of {rep.name}' if rep else ''} is open."])
     for error in found:
         print_lines(lines_of(error))
-        signed = "" if desk.access.member else " --by NAME"
-        print_lines([f"  Review it: simulator review {error.rep.typed} {error.number}{signed} --reason TEXT", ""])
+        member = desk.access.member
+        # What was looked at may be looked at again, but nobody is asked to; on a team's server trainers review.
+        if not error.reviews and (member is None or member.role == "trainer"):
+            signed = "" if member else " --by NAME"
+            print_lines([f"  Review it: simulator review {error.rep.typed} {error.number}{signed} --reason TEXT"])
+        print_lines([""])
     return 0
 
 

@@ -65,7 +65,8 @@ def _say_evidence(desk: Desk, voice: Voice, rep: Rep) -> None:
         for fact in lines_of(error):
             voice.say(fact)
     for one in found.decisions:
-        voice.say(f"Decided by {one.by} ({one.role}) on {one.at.day}: {one.words}. {one.reason} {one.state}")
+        said = f"Decided by {one.by} ({one.role}) on {one.at.day}: {one.words}"
+        voice.say(f'{said}, because: "{one.reason}" {one.state}')
 
 
 def _review(desk: Desk, voice: Voice, rep: Rep) -> None:

@@ -25,12 +25,17 @@ def open_records(url: str | None, outbox: Path | None = None) -> Records:
     """
     if url == "memory:":
         return MemoryRecords()
-    if url is not None and url.startswith(SERVERS):
+    if url is not None and is_server(url):
         return _with_outbox(url, outbox)
     from simulator.records.sqlite import sqlite_database
 
     path = _path(url)
     return _open(sqlite_database(path), path)
+
+
+def is_server(url: str | None) -> bool:
+    """Tell whether these records are a server's."""
+    return url is not None and url.startswith(SERVERS)
 
 
 def _with_outbox(url: str, folder: Path | None) -> Records:
@@ -68,7 +73,7 @@ def _with_outbox(url: str, folder: Path | None) -> Records:
 
 def file_of(url: str | None) -> Path | None:
     """Return the file that holds these records; None where they are no file."""
-    return None if url is not None and (url == "memory:" or url.startswith(SERVERS)) else _path(url)
+    return None if url == "memory:" or is_server(url) else _path(url)
 
 
 def _path(url: str | None) -> Path:

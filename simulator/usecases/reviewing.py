@@ -138,7 +138,8 @@ def lines_of(error: Waiting) -> Iterator[str]:
         yield f"  Open: nobody has reviewed it yet. After that, {_fresh(error.clean_needed)} without one will close it."
     yield f"  Attempt: {error.attempt}"
     if error.together > 1:
-        yield f"  One review speaks for all {error.together} of this attempt."
+        both = error.together == 2  # noqa: PLR2004 - a pair
+        yield f"  One review speaks for {'both' if both else f'all {error.together}'} of this attempt."
 
 
 def still_needed(rep: Rep, done: Reviewed) -> str:

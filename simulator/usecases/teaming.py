@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Iterator
 
 from simulator.domain.member import Member
-from simulator.records.open import SERVERS
+from simulator.records.open import is_server
 from simulator.usecases.desk import Desk
 from simulator.usecases.people import look_up, usable_name
 from simulator.usecases.refusal import Refused
@@ -102,7 +102,7 @@ def _invitation(address: str, login: str, made: str | None) -> Iterator[str]:
 
 
 def _server(url: str | None) -> str:
-    if url is None or not url.startswith(SERVERS):
+    if url is None or not is_server(url):
         raise Refused(
             "That needs a PostgreSQL server: name it with --records postgresql://OWNER@HOST/DATABASE. "
             "Without one, a team shares files: simulator records export and import."

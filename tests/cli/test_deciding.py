@@ -64,12 +64,13 @@ def test_another_error_after_the_review_counts_for_nothing_and_needs_its_own(off
     for which in (3, 4, 5):
         office.takes("Ana", which)
     assert office.kind() is VerdictKind.BLOCKED
-    assert office("review", "ana").out.count("Open: nobody has reviewed it yet.") == 1
+    listed = office("review", "ana").out
+    assert listed.count("Open: nobody has reviewed it yet.") == listed.count("Review it: simulator review ana 1") == 1
 
 
 def test_one_review_speaks_for_all_errors_of_an_attempt_and_says_so(office: Front) -> None:
     office.takes("Ana", 1, "worse better worse")
-    assert office("review", "ana").out.count("One review speaks for all 2 of this attempt.") == 2
+    assert office("review", "ana").out.count("One review speaks for both of this attempt.") == 2
     raw, _ = asked(office, "Kim", "Seen.", "n")
     assert "Worse words at the first turn." in raw
     assert "Worse words at the third turn." in raw

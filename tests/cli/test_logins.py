@@ -10,7 +10,7 @@ from cli.shell import Shell
 from records.conftest import NewPlace, new_place, server
 from served import Served, drop, served
 
-from simulator.cli import deciding
+from simulator.cli import commands, deciding
 from simulator.usecases.desk import Desk
 from simulator.usecases.people import find
 from simulator.usecases.report import rendered, report, team
@@ -118,6 +118,24 @@ def test_a_trainer_reviews_under_their_own_name(here: Served, shell: Shell, monk
     assert "This login is that of Oskar Lund (trainer), and signs with that name: leave --by out." in done.err
     assert shell(*words).out.startswith("Recorded: Oskar Lund reviewed it on ")
     assert shell(*words, "--by", "oskar  lund").out.startswith("This was recorded before: Oskar Lund")
+
+
+def test_a_manager_is_not_asked_to_review(here: Served, shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_the_desk_of(here, "helen", monkeypatch)
+    listed = shell("review").out
+    assert "Open: nobody has reviewed it yet." in listed
+    assert "Review it" not in listed
+
+
+def test_a_manager_who_wants_to_play_is_told_before_a_screen_opens(
+    here: Served, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SIMULATOR_RECORDS", here.address("helen"))
+    monkeypatch.setattr(commands, "wants_lines", lambda _: False)
+    monkeypatch.setattr("simulator.tui.app.run", lambda *_, **__: pytest.fail("a screen was opened"))
+    done = shell("play", "warm-up")
+    assert (done.code, done.out) == (2, "")
+    assert "nobody practises with it: `simulator board` shows the team" in done.err
 
 
 def test_decisions_are_signed_by_the_login(here: Served, shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
