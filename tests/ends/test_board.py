@@ -26,7 +26,7 @@ def test_the_board_opens_writes_a_decision_and_gives_the_terminal_back(tmp_path:
         board.press("\r")
         board.wait_for("Record this for good?")
         board.press("y")
-        board.wait_for("Recorded.")
+        board.wait_for("Recorded about Ana Lima: it stands")
         board.press("q")
         written = board.read_to_end()
         assert board.child.exitstatus == 0

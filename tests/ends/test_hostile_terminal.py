@@ -75,6 +75,8 @@ def test_no_command_lets_a_hostile_file_drive_the_terminal(library: Path, tmp_pa
         shell.press("\n1\nh\nw\nt\nb\n1\n1\n1\n1\nr\nq\n")
         shell.wait_for("Conversations:")
         shell.press("1\nb\np\nw\nq\n")
+        shell.wait_for("Type t for the team's board")
+        shell.press("1\np\nq\nt\nq\nq\n")
         written = shell.read_to_end()
     assert written.count("== ") >= len(COMMANDS)
     assert "Traceback" not in written

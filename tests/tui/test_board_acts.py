@@ -244,7 +244,7 @@ async def test_what_was_recorded_of_one_person_is_not_said_beside_another(office
     join(office.desk(), "Ben")
     async with at_the_board(office.desk()) as stage:
         await stage.press("o", "1", "1", "1", "1", *"Kim", "enter", *"So", "enter", "enter", "y")
-        assert "Recorded about Ana." in stage.words
+        assert "Recorded about Ana: it stands beside the verdict." in stage.words
         await stage.press("down")
         assert "Recorded" not in stage.words
 
@@ -263,7 +263,7 @@ async def test_what_is_refused_is_gone_through_once_more(office: Office) -> None
         assert "Until which day" in stage.words
         assert "Reason: So" in stage.words
         await stage.press("ctrl+u", "enter", "y")
-        assert "Recorded about Ana." in stage.words
+        assert "Recorded about Ana: it stands beside the verdict." in stage.words
 
 
 async def test_what_was_offered_again_and_left_is_offered_again(office: Office) -> None:

@@ -84,7 +84,8 @@ async def test_a_decision_on_the_board_asks_for_no_name_and_no_part(here: Served
         await scene.press("1", "1")
         assert "Why? In words that the rep reads too." in scene.words
         await scene.press(*"seen", "enter", "enter", "y")
-        assert "Recorded about Ana Lima. Decided by Helen Marsh (manager)" in scene.words
+        assert "Recorded about Ana Lima: it stands beside the verdict." in scene.words
+        assert "Decided by Helen Marsh (manager)" in scene.words
     (decision,) = here.desk().records.decisions()
     assert (decision.by, decision.role, decision.reason) == ("Helen Marsh", "manager", "seen")
 

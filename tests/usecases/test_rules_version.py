@@ -9,7 +9,7 @@ from simulator.usecases.settling import RULES
 
 ROOT = Path(simulator.__file__).parent
 MODULES = ("conversation/condition.py", "conversation/table.py", "conversation/replay.py", "assessment/evidence.py")
-KNOWN = {1: "cb707234c71c32f0"}
+KNOWN = {1: "eca4ddcc5cb8e013"}
 
 
 def meaning(text: str) -> str:

@@ -115,9 +115,8 @@ class OnRep(Page):
         act = partial(decide, self.sitting.desk, rep, Decided(what), role=Role(role))
 
         def then(done: "Recorded") -> None:
-            self._recorded(
-                rep, "This stands already." if done.before else f"Recorded about {rep.name}. {done.sentence}"
-            )
+            said = f"Recorded about {rep.name}: it stands beside the verdict."
+            self._recorded(rep, "This stands already." if done.before else said)
 
         decide_so = partial(act, by=name, reason=reason, until=until or None)
         self._record_for_good(f"decision {rep.id}", answers, decide_so, then)
