@@ -131,8 +131,15 @@ def test_a_manager_who_wants_to_play_is_told_before_a_screen_opens(
     here: Served, shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SIMULATOR_RECORDS", here.address("helen"))
-    monkeypatch.setattr(commands, "wants_lines", lambda _: False)
-    monkeypatch.setattr("simulator.tui.app.run", lambda *_, **__: pytest.fail("a screen was opened"))
+
+    def no_lines(_typed: Namespace) -> bool:
+        return False
+
+    def no_screen(*_: object, **__: object) -> int:
+        pytest.fail("a screen was opened")
+
+    monkeypatch.setattr(commands, "wants_lines", no_lines)
+    monkeypatch.setattr("simulator.tui.app.run", no_screen)
     done = shell("play", "warm-up")
     assert (done.code, done.out) == (2, "")
     assert "nobody practises with it: `simulator board` shows the team" in done.err
