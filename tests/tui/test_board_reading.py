@@ -67,13 +67,18 @@ async def until(stage: Scene, words: str) -> None:
     pytest.fail(f"{words!r} never came:\n{stage.text}")
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
-async def test_the_board_fills_while_it_is_read_and_says_how_far_it_is(size: tuple[int, int]) -> None:
-    records = Slow(after=10)
+def slow_board(after: int) -> tuple[Slow, BoardApp]:
+    """Twenty people, and a board that stops reading after so many."""
+    records = Slow(after)
     desk = shelf.desk(records=records)
     for number in range(20):
         join(desk, f"Rep {number:03}")
-    app = BoardApp(Sitting(desk=desk, settings_file=Path("/nowhere")))
+    return records, BoardApp(Sitting(desk=desk, settings_file=Path("/nowhere")))
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_the_board_fills_while_it_is_read_and_says_how_far_it_is(size: tuple[int, int]) -> None:
+    records, app = slow_board(after=10)
     async with app.run_test(size=size) as pilot:
         stage = Scene(app, pilot)
         await until(stage, "Estimates: 8 of 20")
@@ -92,11 +97,7 @@ async def test_the_board_fills_while_it_is_read_and_says_how_far_it_is(size: tup
 
 
 async def test_until_it_is_known_where_people_stand_it_says_that_it_is_being_read() -> None:
-    records = Slow(after=-1)
-    desk = shelf.desk(records=records)
-    for number in range(20):
-        join(desk, f"Rep {number:03}")
-    app = BoardApp(Sitting(desk=desk, settings_file=Path("/nowhere")))
+    records, app = slow_board(after=-1)
     async with app.run_test(size=SMALL) as pilot:
         stage = Scene(app, pilot)
         await until(stage, "Reading where 20 people stand …")
@@ -138,11 +139,7 @@ async def test_of_a_large_team_whoever_comes_into_sight_is_read_in_full(monkeypa
 
 
 async def test_q_in_the_middle_of_reading_ends_it() -> None:
-    records = Slow(after=3)
-    desk = shelf.desk(records=records)
-    for number in range(20):
-        join(desk, f"Rep {number:03}")
-    app = BoardApp(Sitting(desk=desk, settings_file=Path("/nowhere")))
+    records, app = slow_board(after=3)
     async with app.run_test(size=SMALL) as pilot:
         await until(Scene(app, pilot), "20 people")
         await pilot.press("q")
